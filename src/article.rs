@@ -1,0 +1,164 @@
+//! The article: the finished, read-only product of reading, segmentation, text and facts. Rules see nothing else.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::facts::Facts;
+use crate::lexicon::Lexicon;
+use crate::read::map::SourceMap;
+use crate::read::{self, Directive, Format};
+use crate::segment::{self, ArticleDate, LineCase, Zone};
+use crate::source::Source;
+use crate::span::Span;
+use crate::text::{self, Quotation, Token, Voice};
+
+/// A block of the article with its tokens and sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Its prose.
+    pub span: Span,
+    /// Its part in the article.
+    pub zone: Zone,
+    /// How its letters are set.
+    pub case: LineCase,
+    /// Its tokens, an index range of `Article::tokens`.
+    pub tokens: Range<usize>,
+    /// Its sentences, an index range of `Article::sentences`.
+    pub sentences: Range<usize>,
+}
+
+/// An article that has been read and understood.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The file it was read from.
+    pub source: Source,
+    /// What a person reads.
+    pub prose: String,
+    /// From prose to file.
+    pub map: SourceMap,
+    /// Its blocks in reading order.
+    pub blocks: Vec<Block>,
+    /// Its tokens, block by block.
+    pub tokens: Vec<Token>,
+    /// Its sentences, as ranges of `tokens`.
+    pub sentences: Vec<Range<u32>>,
+    /// What stands in quotation marks.
+    pub quotations: Vec<Quotation>,
+    /// The day it speaks from, if it says.
+    pub date: Option<ArticleDate>,
+    /// Instructions to copydesk in the file.
+    pub directives: Vec<Directive>,
+    /// What it claims.
+    pub facts: Facts,
+}
+
+/// What is known about an article from outside it.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// Its date, when the caller knows it (`--article-date`).
+    pub date: Option<Date>,
+}
+
+impl Article {
+    /// Reads a file: the whole pipeline up to the facts.
+    #[must_use]
+    pub fn read(source: Source, format: Format, given: &Given) -> Self {
+        let prose = read::read(&source, format);
+        let segmented = segment::segment(&prose);
+        let lexicon = Lexicon::built_in();
+        let mut tokens = Vec::with_capacity(prose.text.len() / 5);
+        let mut sentences = Vec::new();
+        let mut blocks = Vec::with_capacity(segmented.segments.len());
+        for part in &segmented.segments {
+            let (first_token, first_sentence) = (tokens.len(), sentences.len());
+            text::lex(&prose.text, part.span, lexicon, &mut tokens);
+            text::sentences(&prose.text, &tokens, first_token..tokens.len(), &mut sentences);
+            blocks.push(Block {
+                span: part.span,
+                zone: part.zone,
+                case: part.case,
+                tokens: first_token..tokens.len(),
+                sentences: first_sentence..sentences.len(),
+            });
+        }
+        let parts = segmented.segments.iter().zip(&blocks).map(|(part, block)| (part, &tokens[block.tokens.clone()]));
+        let quotations = text::quotations(&prose.text, parts);
+        let date = match given.date {
+            Some(date) => Some(ArticleDate { date, from: segment::DateSource::Given, span: None }),
+            None => segmented.date,
+        };
+        let mut article = Self {
+            source,
+            prose: prose.text,
+            map: prose.map,
+            blocks,
+            tokens,
+            sentences,
+            quotations,
+            date,
+            directives: prose.directives,
+            facts: Facts::default(),
+        };
+        article.facts = Facts::find(&article);
+        article
+    }
+
+    /// The prose a span covers.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        span.of(&self.prose)
+    }
+
+    /// The text of a token.
+    #[must_use]
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens[token].text(&self.prose)
+    }
+
+    /// The tokens of a block.
+    #[must_use]
+    pub fn tokens_of(&self, block: &Block) -> &[Token] {
+        &self.tokens[block.tokens.clone()]
+    }
+
+    /// The index of the block a prose offset lies in (or the nearest block before it).
+    #[must_use]
+    pub fn block_at(&self, offset: u32) -> usize {
+        self.blocks.partition_point(|block| block.span.start <= offset).saturating_sub(1)
+    }
+
+    /// The zone a prose offset lies in.
+    #[must_use]
+    pub fn zone_at(&self, offset: u32) -> Zone {
+        self.blocks.get(self.block_at(offset)).map_or(Zone::Paragraph, |block| block.zone)
+    }
+
+    /// The index of the first token at or after a prose offset.
+    #[must_use]
+    pub fn token_at(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|token| token.start < offset)
+    }
+
+    /// The index of the sentence a token belongs to.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end as usize <= token)
+    }
+
+    /// Whether a prose offset lies inside quotation marks.
+    #[must_use]
+    pub fn is_quoted(&self, offset: u32) -> bool {
+        let next = self.quotations.partition_point(|quotation| quotation.span.start <= offset);
+        next > 0 && self.quotations[next - 1].span.contains(offset)
+    }
+
+    /// Whose voice a prose offset has.
+    #[must_use]
+    pub fn voice_at(&self, offset: u32) -> Voice {
+        match Voice::of(self.zone_at(offset)) {
+            Voice::Own if self.is_quoted(offset) => Voice::Quoted,
+            voice => voice,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The word classes and the list each comes from.
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// A set of word classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Classes(u32);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal from $file:literal,)*) => {
+        impl Classes {
+            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+        }
+
+        /// Every class with the list that fills it.
+        pub(super) const LISTS: &[(Classes, &str)] = &[
+            $((Classes::$name, include_str!(concat!("../../rules/lexicon/", $file))),)*
+        ];
+    };
+}
+
+classes! {
+    /// A word of everyday English that also occurs in lower case (not a name by itself).
+    COMMON = 0 from "common-words.txt",
+    /// Articles, prepositions, conjunctions, auxiliaries, pronouns.
+    FUNCTION = 1 from "function-words.txt",
+    /// Month names and their abbreviations.
+    MONTH = 2 from "months.txt",
+    /// Weekday names and their abbreviations.
+    WEEKDAY = 3 from "weekdays.txt",
+    /// `one` to `ninety`, `hundred`, `million`, `dozen`.
+    NUMBER_WORD = 4 from "number-words.txt",
+    /// `Mr`, `Mrs`, `Ms`, `Sir`, `Dame`: courtesy titles.
+    HONORIFIC = 5 from "honorifics.txt",
+    /// One-word ranks and offices: `General`, `President`, `Sen`.
+    TITLE = 6 from "titles.txt",
+    /// Name particles: `al`, `bin`, `van`, `de`.
+    PARTICLE = 7 from "particles.txt",
+    /// Given names.
+    GIVEN = 8 from "given-names.txt",
+    /// Surnames.
+    SURNAME = 9 from "surnames.txt",
+    /// Countries, regions, cities (one-word names).
+    PLACE = 10 from "places.txt",
+    /// Demonyms and adjectives of nationality.
+    DEMONYM = 11 from "demonyms.txt",
+    /// Head nouns of organisations: `Ministry`, `University`, `Inc`.
+    ORGANISATION = 12 from "organisation-heads.txt",
+    /// Verbs of saying: `said`, `told`, `added`.
+    SAYING = 13 from "saying-verbs.txt",
+    /// Abbreviations that end in a full stop without ending the sentence.
+    ABBREVIATION = 14 from "abbreviations.txt",
+    /// `former`, `ex`, `retired`, `late`, `then`.
+    FORMER = 15 from "former.txt",
+    /// `Jr`, `Sr`, `II`, `III`.
+    SUFFIX = 16 from "name-suffixes.txt",
+}
+
+impl Classes {
+    /// No class.
+    pub const NONE: Self = Self(0);
+
+    /// Whether the two sets share a class.
+    #[must_use]
+    pub const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together, in constants.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it holds no class.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Classes {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}

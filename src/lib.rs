@@ -1,0 +1,31 @@
+//! copydesk reads news copy the way a copy desk does and reports every place where an article disagrees with
+//! itself, with the calendar, with arithmetic, or with the house.
+//!
+//! The pipeline, one direction, each layer importing only from those before it:
+//!
+//! ```text
+//! source   bytes of a file, checked UTF-8
+//! read     prose + source map + blocks, one reader a format
+//! segment  zones: headline, byline, dateline, paragraph, promo, trailer; the article's date
+//! text     tokens, sentences, quotations, voices
+//! facts    who, when, how many, in whose voice
+//! article  all of the above, read-only
+//! rules    facts to diagnostics          pack   rules written as data
+//! desk     rules and packs made ready; check
+//! report   diagnostics to places in the file, and to text, JSON, fixes
+//! cli      the command line
+//! ```
+
+pub mod article;
+pub mod desk;
+pub mod diagnostic;
+pub mod error;
+pub mod facts;
+pub mod fold;
+pub mod lexicon;
+pub mod read;
+pub mod rules;
+pub mod segment;
+pub mod source;
+pub mod span;
+pub mod text;

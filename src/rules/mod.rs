@@ -1,0 +1,111 @@
+//! The rules: one ordered table. A rule is one `.rs` beside one `.md`; adding one means writing the two
+//! files and naming it in `RULES`.
+
+pub mod style;
+
+use std::borrow::Cow;
+
+use crate::article::Article;
+use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
+use crate::segment::Zone;
+use crate::span::Span;
+
+/// Whether a rule has earned its place among the defaults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// On by default: precision measured at 0.90 or better.
+    Stable,
+    /// Off unless `--preview` or selected by its full name.
+    Preview,
+    /// A matter of taste: off unless selected.
+    Optional,
+}
+
+/// A rule: what it is called, what it says of itself, and how to make its check.
+#[derive(Debug)]
+pub struct Rule {
+    /// `group/kebab-name`.
+    pub id: &'static str,
+    /// One line: what is wrong when it fires.
+    pub summary: &'static str,
+    /// Its page, the `.md` beside the `.rs`: what, why, examples, limits, figures, options.
+    pub guide: &'static str,
+    /// The severity it reports with unless the configuration or the finding says otherwise.
+    pub severity: Severity,
+    /// The confidence it reports with unless the finding says otherwise.
+    pub confidence: Confidence,
+    /// Whether it is on by default.
+    pub status: Status,
+    /// Makes the check from the rule's options.
+    pub build: fn(&Options) -> Result<Box<dyn Check>, OptionError>,
+}
+
+/// What a rule is configured with.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The rule's own table, `[rules."group/name"]`.
+    pub table: toml::Table,
+}
+
+/// An option a rule cannot use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionError {
+    /// The option's key.
+    pub key: String,
+    /// What is wrong with it.
+    pub cause: String,
+}
+
+/// Reads an article and reports what it finds.
+pub trait Check: Send + Sync {
+    /// Checks one article.
+    fn check(&self, article: &Article, report: &mut Report<'_>);
+}
+
+/// A plain function is a check.
+impl<F: Fn(&Article, &mut Report<'_>) + Send + Sync> Check for F {
+    fn check(&self, article: &Article, report: &mut Report<'_>) {
+        self(article, report);
+    }
+}
+
+/// Every rule, in the order of the documentation.
+pub const RULES: &[&Rule] = &[&style::repeated_word::RULE];
+
+/// Where a check puts its findings.
+pub struct Report<'a> {
+    rule: Cow<'static, str>,
+    severity: Severity,
+    confidence: Confidence,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Report<'a> {
+    /// A report for one rule.
+    pub fn new(
+        rule: impl Into<Cow<'static, str>>,
+        severity: Severity,
+        confidence: Confidence,
+        found: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self { rule: rule.into(), severity, confidence, found }
+    }
+
+    /// Adds a finding; the returned diagnostic takes labels, notes and fixes.
+    pub fn flag(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.found.push(Diagnostic {
+            rule: self.rule.clone(),
+            severity: self.severity,
+            confidence: self.confidence,
+            message: message.into(),
+            primary: Label { span, text: String::new() },
+            related: Vec::new(),
+            notes: Vec::new(),
+            fixes: Vec::new(),
+        });
+        self.found.last_mut().expect("a finding was just added")
+    }
+}
+
+/// The zones in which the story is told in sentences and a slip of the pen counts.
+pub(crate) const PROSE: &[Zone] = &[Zone::Standfirst, Zone::Paragraph, Zone::List, Zone::Caption];

@@ -1,0 +1,107 @@
+//! Byte ranges of an article's prose, the only coordinates a rule ever sees, and the table that turns
+//! byte offsets of a file into lines and columns.
+
+/// A half-open byte range of an article's prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` up to, not including, `end`.
+    #[must_use]
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    /// The smallest span that covers both.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        self.end - self.start
+    }
+
+    /// Whether the span covers no byte.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether `offset` lies inside.
+    #[must_use]
+    pub const fn contains(self, offset: u32) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// Whether the two share at least one byte.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The text the span covers.
+    ///
+    /// # Panics
+    /// When the span does not belong to `text` (not on character boundaries or past its end).
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
+/// Where the lines of a file begin: offset to line and column.
+#[derive(Debug, Clone)]
+pub struct Lines {
+    starts: Vec<u32>,
+}
+
+/// A line and a column, both counted from 1; columns count Unicode scalars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in Unicode scalars, from 1.
+    pub column: u32,
+}
+
+impl Lines {
+    /// Reads the line starts of `text` (LF, CRLF).
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let newlines = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        Self { starts: std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect() }
+    }
+
+    /// The position of byte `offset` of the same `text`.
+    #[must_use]
+    pub fn position(&self, text: &str, offset: u32) -> Position {
+        let line = self.starts.partition_point(|&start| start <= offset) - 1;
+        let before = &text[self.starts[line] as usize..offset as usize];
+        // A byte order mark takes no column of its own.
+        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
+        Position { line: line as u32 + 1, column: before.chars().count() as u32 + 1 }
+    }
+
+    /// The byte range of `line` (from 1) without its line ending.
+    #[must_use]
+    pub fn range(&self, text: &str, line: u32) -> Span {
+        let start = self.starts[line as usize - 1];
+        let end = self.starts.get(line as usize).copied().unwrap_or(text.len() as u32);
+        let content = text[start as usize..end as usize].trim_end_matches(['\n', '\r']);
+        Span::new(start, start + content.len() as u32)
+    }
+
+    /// How many lines there are (at least one).
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.starts.len() as u32
+    }
+}

@@ -1,0 +1,12 @@
+//! Prose to tokens, sentences, quotations and voices: one pass over each block.
+
+mod lexer;
+pub mod phrase;
+mod quotation;
+mod sentence;
+mod token;
+
+pub use lexer::lex;
+pub use quotation::{Quotation, Voice, quotations};
+pub use sentence::sentences;
+pub use token::{Shape, Token, TokenKind};

@@ -1,0 +1,102 @@
+//! Phrases in token space: a trie over folded words, so that case, line breaks, no-break spaces and curly
+//! apostrophes cost nothing and a hit is always whole words. Used by the lexicon's phrases and by rule packs.
+
+use rustc_hash::FxHashMap;
+
+use crate::fold;
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text::lexer::lex;
+use crate::text::token::Token;
+
+/// A set of phrases, each with a value.
+#[derive(Debug, Clone)]
+pub struct Phrases<V> {
+    /// (node, word hash) to node; node 0 is the root.
+    edges: FxHashMap<(u32, u32), u32>,
+    values: Vec<Option<V>>,
+    folded: Vec<Box<str>>,
+}
+
+/// A phrase found at a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit<'v, V> {
+    /// How many tokens it spans.
+    pub tokens: usize,
+    /// The value it was added with.
+    pub value: &'v V,
+}
+
+impl<V> Default for Phrases<V> {
+    fn default() -> Self {
+        Self { edges: FxHashMap::default(), values: vec![None], folded: vec!["".into()] }
+    }
+}
+
+impl<V> Phrases<V> {
+    /// Adds a phrase; a later value for the same phrase replaces the earlier one.
+    /// An empty phrase (no token) is not added.
+    pub fn add(&mut self, phrase: &str, value: V) {
+        let mut tokens = Vec::new();
+        lex(phrase, Span::new(0, phrase.len() as u32), Lexicon::empty(), &mut tokens);
+        let mut node = 0;
+        for token in &tokens {
+            let next = self.values.len() as u32;
+            let entry = self.edges.entry((node, token.norm)).or_insert(next);
+            node = *entry;
+            if node == next {
+                self.values.push(None);
+                self.folded.push("".into());
+            }
+        }
+        if node != 0 {
+            self.values[node as usize] = Some(value);
+            self.folded[node as usize] = fold_phrase(phrase, &tokens).into();
+        }
+    }
+
+    /// The longest phrase that begins with the first of `tokens`.
+    #[must_use]
+    pub fn longest<'v>(&'v self, prose: &str, tokens: &[Token]) -> Option<Hit<'v, V>> {
+        let mut node = 0;
+        let mut best = None;
+        for (index, token) in tokens.iter().enumerate() {
+            let Some(&next) = self.edges.get(&(node, token.norm)) else { break };
+            node = next;
+            // A 32-bit hash may collide: the letters decide.
+            if let Some(value) = &self.values[node as usize]
+                && fold_phrase(prose, &tokens[..=index]) == *self.folded[node as usize]
+            {
+                best = Some(Hit { tokens: index + 1, value });
+            }
+        }
+        best
+    }
+
+    /// Whether there is no phrase.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.edges.is_empty()
+    }
+}
+
+fn fold_phrase(text: &str, tokens: &[Token]) -> String {
+    let mut folded = String::new();
+    for token in tokens {
+        for letter in token.text(text).chars() {
+            match letter {
+                '\u{2019}' | '\u{2018}' | '\u{02bc}' => folded.push('\''),
+                '\u{ad}' => {}
+                _ => folded.extend(letter.to_lowercase()),
+            }
+        }
+        folded.push(' ');
+    }
+    folded
+}
+
+/// The hash `Token::norm` has for a word.
+#[must_use]
+pub fn norm(word: &str) -> u32 {
+    fold::hash(word) as u32
+}

@@ -1,0 +1,154 @@
+//! A token: where it stands, what it is made of, and which word classes the lexicon gives it.
+
+use crate::lexicon::Classes;
+use crate::span::Span;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum TokenKind {
+    /// Letters, with apostrophes inside (`O'Brien`, `don't`) and abbreviations with their stops (`U.S.`, `p.m.`).
+    Word,
+    /// Digits with inner commas and points (`1,200.5`). Never a sign, never a unit.
+    Number,
+    /// A possessive or contracted `'s`, or the apostrophe of a plural possessive.
+    Clitic,
+    /// A double quotation mark, straight or curly, or a guillemet.
+    DoubleQuote,
+    /// A single quotation mark that is not part of a word.
+    SingleQuote,
+    /// Any other single character.
+    Mark,
+}
+
+/// How the letters of a word are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Shape {
+    /// No letters with case.
+    None,
+    /// `lower`
+    Lower,
+    /// `Capitalised`.
+    Capital,
+    /// `UPPER`, two letters or more.
+    Upper,
+    /// One capital letter: `J`.
+    Initial,
+    /// `McDonald`, `O'Brien`: capitals inside, a capital first.
+    Mixed,
+    /// `iPhone`, `eBay`: capitals inside, lower case first.
+    Camel,
+}
+
+/// One token, 16 bytes. Tokens never cross blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// First byte in the prose.
+    pub start: u32,
+    /// Hash of the case-folded text; equal words have equal values, unequal words nearly always differ.
+    pub norm: u32,
+    /// The word classes the lexicon gives the folded text.
+    pub classes: Classes,
+    /// Length in bytes.
+    pub len: u16,
+    kind_and_flags: u8,
+    /// How its letters are set.
+    pub shape: Shape,
+}
+
+const SPACED: u8 = 0x80;
+const LINE_START: u8 = 0x40;
+const KIND: u8 = 0x0f;
+
+const _: () = assert!(size_of::<Token>() == 16);
+
+impl Token {
+    /// Puts a token together; the lexer's business.
+    #[must_use]
+    pub(crate) fn new(
+        span: Span,
+        norm: u32,
+        classes: Classes,
+        kind: TokenKind,
+        shape: Shape,
+        spaced: bool,
+        line_start: bool,
+    ) -> Self {
+        let flags = if spaced { SPACED } else { 0 } | if line_start { LINE_START } else { 0 };
+        Self { start: span.start, norm, classes, len: span.len() as u16, kind_and_flags: kind as u8 | flags, shape }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.len as u32)
+    }
+
+    /// One past its last byte.
+    #[must_use]
+    pub const fn end(&self) -> u32 {
+        self.start + self.len as u32
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn kind(&self) -> TokenKind {
+        match self.kind_and_flags & KIND {
+            0 => TokenKind::Word,
+            1 => TokenKind::Number,
+            2 => TokenKind::Clitic,
+            3 => TokenKind::DoubleQuote,
+            4 => TokenKind::SingleQuote,
+            _ => TokenKind::Mark,
+        }
+    }
+
+    /// Whether white space, or the start of the block, stands before it.
+    #[must_use]
+    pub const fn spaced(&self) -> bool {
+        self.kind_and_flags & SPACED != 0
+    }
+
+    /// Whether a line break inside the block, or the start of the block, stands before it.
+    #[must_use]
+    pub const fn line_start(&self) -> bool {
+        self.kind_and_flags & LINE_START != 0
+    }
+
+    /// Whether it is a word.
+    #[must_use]
+    pub const fn is_word(&self) -> bool {
+        matches!(self.kind(), TokenKind::Word)
+    }
+
+    /// Whether it is a number in digits.
+    #[must_use]
+    pub const fn is_number(&self) -> bool {
+        matches!(self.kind(), TokenKind::Number)
+    }
+
+    /// Whether it is a word that begins with a capital letter.
+    #[must_use]
+    pub const fn is_capitalised(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Initial | Shape::Mixed)
+    }
+
+    /// Whether the lexicon puts it in any of these classes.
+    #[must_use]
+    pub const fn is(&self, classes: Classes) -> bool {
+        self.classes.intersects(classes)
+    }
+
+    /// Its text.
+    #[must_use]
+    pub fn text<'p>(&self, prose: &'p str) -> &'p str {
+        self.span().of(prose)
+    }
+
+    /// Whether it is this one ASCII character.
+    #[must_use]
+    pub fn is_mark(&self, prose: &str, mark: char) -> bool {
+        self.text(prose).starts_with(mark) && self.len as usize == mark.len_utf8()
+    }
+}
