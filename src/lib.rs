@@ -17,6 +17,8 @@
 //! ```
 
 pub mod article;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod desk;
 pub mod diagnostic;
 pub mod error;
@@ -24,6 +26,7 @@ pub mod facts;
 pub mod fold;
 pub mod lexicon;
 pub mod read;
+pub mod report;
 pub mod rules;
 pub mod segment;
 pub mod source;

@@ -1,3 +1,7 @@
-//! The `copydesk` command.
+//! The `copydesk` command: arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    copydesk::cli::run(std::env::args_os().collect())
+}

@@ -1,5 +1,6 @@
 //! A file as it lies on disk: bytes in, checked UTF-8 text with its name out.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
@@ -17,6 +18,17 @@ pub struct Source {
 }
 
 impl Source {
+    /// Reads a file to its end, or to the largest size that is read.
+    ///
+    /// # Errors
+    /// When reading fails, and as `from_bytes`.
+    pub fn read(path: impl AsRef<Path>, file: impl Read) -> Result<Self, Error> {
+        let mut bytes = Vec::new();
+        let read = file.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
+        read.map_err(|error| Error::in_file(&path, error.to_string()))?;
+        Self::from_bytes(path, bytes)
+    }
+
     /// Takes the bytes of a file.
     ///
     /// # Errors

@@ -57,11 +57,16 @@ impl Span {
     }
 }
 
-/// Where the lines of a file begin: offset to line and column.
+/// Where the lines of a file begin: offset to line and column. Made once for a file with findings.
 #[derive(Debug, Clone)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// Scalars before every `STRIDE`th byte, so that a column deep inside a 5 MB line costs no walk along it.
+    scalars: Vec<u32>,
 }
+
+/// Bytes between two counts of scalars.
+const STRIDE: usize = 1024;
 
 /// A line and a column, both counted from 1; columns count Unicode scalars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,17 +82,33 @@ impl Lines {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let newlines = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        Self { starts: std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect() }
+        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
+        let mut before = 0;
+        let mut scalars = Vec::with_capacity(text.len() / STRIDE + 1);
+        for stride in text.as_bytes().chunks(STRIDE) {
+            scalars.push(before);
+            before += count_scalars(stride);
+        }
+        scalars.push(before);
+        Self { starts, scalars }
     }
 
     /// The position of byte `offset` of the same `text`.
     #[must_use]
     pub fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.starts.partition_point(|&start| start <= offset) - 1;
-        let before = &text[self.starts[line] as usize..offset as usize];
+        let start = self.starts[line];
+        let mut column = self.scalars_before(text, offset) - self.scalars_before(text, start);
         // A byte order mark takes no column of its own.
-        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
-        Position { line: line as u32 + 1, column: before.chars().count() as u32 + 1 }
+        if start == 0 && offset > 0 && text.starts_with('\u{feff}') {
+            column -= 1;
+        }
+        Position { line: line as u32 + 1, column: column + 1 }
+    }
+
+    fn scalars_before(&self, text: &str, offset: u32) -> u32 {
+        let stride = offset as usize / STRIDE;
+        self.scalars[stride] + count_scalars(&text.as_bytes()[stride * STRIDE..offset as usize])
     }
 
     /// The byte range of `line` (from 1) without its line ending.
@@ -103,5 +124,25 @@ impl Lines {
     #[must_use]
     pub fn count(&self) -> u32 {
         self.starts.len() as u32
+    }
+}
+
+/// How many scalars begin in these bytes: all but the continuation bytes of UTF-8.
+fn count_scalars(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, Position};
+
+    #[test]
+    fn columns_count_scalars_also_deep_inside_a_line() {
+        let text = format!("\u{feff}né\n{}x", "é".repeat(5000));
+        let lines = Lines::new(&text);
+        assert_eq!(lines.position(&text, 3), Position { line: 1, column: 1 });
+        assert_eq!(lines.position(&text, 6), Position { line: 1, column: 3 });
+        assert_eq!(lines.position(&text, 7 + 10_000), Position { line: 2, column: 5001 });
+        assert_eq!(lines.position(&text, text.len() as u32), Position { line: 2, column: 5002 });
     }
 }

@@ -1,0 +1,69 @@
+//! The command line: arguments to files, settings, reports and an exit code.
+
+mod args;
+mod check;
+mod output;
+mod walk;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::cli::args::{Arguments, Command};
+use crate::error::Error;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// Nothing to complain about: exit code 0.
+    Clean,
+    /// Findings at or above `--fail-on`: exit code 1.
+    Findings,
+    /// Something could not be done; it has been said on standard error: exit code 2.
+    Trouble,
+}
+
+/// Runs the command given by `arguments` (the program's name first).
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(with_command(arguments)) {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            // Help and version are messages too; a closed pipe is nothing to complain about.
+            let _ = message.print();
+            return ExitCode::from(if message.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let ending = match arguments.command {
+        Command::Check(check) => check::run(&check),
+    };
+    let ending = ending.unwrap_or_else(|error| {
+        complain(&error);
+        Ending::Trouble
+    });
+    ExitCode::from(match ending {
+        Ending::Clean => 0,
+        Ending::Findings => 1,
+        Ending::Trouble => 2,
+    })
+}
+
+/// Says on standard error what could not be done.
+pub(crate) fn complain(error: &Error) {
+    let _ = writeln!(std::io::stderr().lock(), "copydesk: {error}");
+}
+
+/// `check` is meant when the first argument is neither a command nor a request for help.
+fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let first = arguments.get(1).map(|it| it.to_string_lossy().into_owned());
+    let known = match first.as_deref() {
+        None | Some("help" | "-h" | "--help" | "-V" | "--version") => true,
+        Some(name) => Arguments::command().get_subcommands().any(|command| command.get_name() == name),
+    };
+    if !known {
+        arguments.insert(1, "check".into());
+    }
+    arguments
+}

@@ -1,0 +1,201 @@
+//! Findings for people at a terminal: both ends of the contradiction under their own text, notes, and what
+//! can be done about it.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};
+use codespan_reporting::term::{self, WriteStyle};
+use unicode_width::UnicodeWidthStr;
+
+use crate::diagnostic::{Applicability, Severity};
+use crate::report::view::{View, visible};
+use crate::report::{Finding, Located, Repair, Reporter, Summary};
+
+/// How many of the other places of a finding are shown; the rest are counted.
+const SHOWN: usize = 8;
+
+/// The `human` format.
+#[derive(Debug, Clone)]
+pub struct Human {
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether to colour.
+    pub colour: bool,
+}
+
+impl Reporter for Human {
+    fn file(&self, text: &str, findings: &[Finding]) -> String {
+        let mut out = Paint { out: Vec::new(), colour: self.colour, advice: false };
+        for finding in findings {
+            out.advice = finding.severity == Severity::Advice;
+            let (view, diagnostic) = self.show(text, finding);
+            if term::emit_to_write_style(&mut out, &term::Config::default(), &view, &diagnostic).is_err() {
+                // Only a view that contradicts itself gets here; the finding must not be lost.
+                out.out.extend_from_slice(format!("{}\n", visible(&finding.message)).as_bytes());
+            }
+        }
+        String::from_utf8_lossy(&out.out).into_owned()
+    }
+
+    fn closing(&self, summary: &Summary) -> String {
+        let files = counted(summary.files, "file", "files");
+        let found: Vec<String> = [
+            (summary.errors, "error", "errors"),
+            (summary.warnings, "warning", "warnings"),
+            (summary.advice, "piece of advice", "pieces of advice"),
+        ]
+        .into_iter()
+        .filter(|&(count, ..)| count > 0)
+        .map(|(count, one, many)| counted(count, one, many))
+        .collect();
+        match found.is_empty() {
+            true => format!("Nothing to report in {files}.\n"),
+            false => format!("{} in {files}\n", found.join(", ")),
+        }
+    }
+}
+
+impl Human {
+    fn show(&self, text: &str, finding: &Finding) -> (View, Diagnostic<()>) {
+        let related = finding.related.iter().take(SHOWN).map(|related| &related.place);
+        let places: Vec<&Located> = std::iter::once(&finding.primary).chain(related).collect();
+        let gutter = View::gutter(&places) + 3;
+        let view = View::new(&finding.path, text, &places, self.width.saturating_sub(gutter).max(20));
+        let labels = places.iter().enumerate().map(|(at, place)| {
+            let label = match at {
+                0 => Label::primary((), view.range(at)),
+                _ => Label::secondary((), view.range(at)),
+            };
+            label.with_message(visible(&place.label))
+        });
+        let labels = labels.collect();
+        let level = match finding.severity {
+            Severity::Error => Level::Error,
+            Severity::Warning => Level::Warning,
+            Severity::Advice => Level::Note,
+        };
+        let mut notes = finding.notes.clone();
+        let hidden = finding.related.len().saturating_sub(SHOWN);
+        if hidden > 0 {
+            notes.push(format!("and {}", counted(hidden as u64, "more place", "more places")));
+        }
+        notes.extend(finding.fixes.iter().map(offer));
+        let room = self.width.saturating_sub(gutter + 2).max(20);
+        let notes = notes.iter().map(|note| wrapped(&visible(note), room)).collect();
+        let diagnostic = Diagnostic::new(level)
+            .with_code(visible(&finding.rule))
+            .with_message(visible(&finding.message))
+            .with_labels(labels)
+            .with_notes(notes);
+        (view, diagnostic)
+    }
+}
+
+fn offer(repair: &Repair) -> String {
+    match repair.applicability {
+        Applicability::Safe => format!("fix: {} (applied by --fix)", repair.title),
+        Applicability::Unsafe => format!("fix: {} (applied by --unsafe-fixes)", repair.title),
+        Applicability::Manual => format!("suggestion: {}", repair.title),
+    }
+}
+
+fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Breaks a note into lines of at most `width` columns, between words.
+fn wrapped(note: &str, width: usize) -> String {
+    let mut out = String::with_capacity(note.len() + 8);
+    let mut used = 0;
+    for word in note.split(' ') {
+        let wide = word.width();
+        if used > 0 && used + 1 + wide > width {
+            out.push('\n');
+            used = 0;
+        } else if used > 0 {
+            out.push(' ');
+            used += 1;
+        }
+        out.push_str(word);
+        used += wide;
+    }
+    out
+}
+
+/// Writes to memory in the colours of the house.
+struct Paint {
+    out: Vec<u8>,
+    colour: bool,
+    /// The severity now written is ours, which codespan-reporting calls a note.
+    advice: bool,
+}
+
+impl Paint {
+    fn set(&mut self, style: Style) -> io::Result<()> {
+        match self.colour {
+            true => write!(self.out, "{style}"),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Write for Paint {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.advice && bytes == b"note" {
+            self.advice = false;
+            self.out.extend_from_slice(b"advice");
+        } else {
+            self.out.extend_from_slice(bytes);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn colour_of(level: Level) -> Style {
+    match level {
+        Level::Bug | Level::Error => AnsiColor::BrightRed.on_default(),
+        Level::Warning => AnsiColor::BrightYellow.on_default(),
+        Level::Note | Level::Help => AnsiColor::BrightCyan.on_default(),
+    }
+}
+
+impl WriteStyle for Paint {
+    fn set_header(&mut self, severity: Level) -> io::Result<()> {
+        self.set(colour_of(severity).bold())
+    }
+
+    fn set_header_message(&mut self) -> io::Result<()> {
+        self.set(Style::new().bold())
+    }
+
+    fn set_line_number(&mut self) -> io::Result<()> {
+        self.set(AnsiColor::BrightBlue.on_default())
+    }
+
+    fn set_note_bullet(&mut self) -> io::Result<()> {
+        self.set(AnsiColor::BrightBlue.on_default())
+    }
+
+    fn set_source_border(&mut self) -> io::Result<()> {
+        self.set(AnsiColor::BrightBlue.on_default())
+    }
+
+    fn set_label(&mut self, severity: Level, style: LabelStyle) -> io::Result<()> {
+        self.set(match style {
+            LabelStyle::Primary => colour_of(severity),
+            LabelStyle::Secondary => AnsiColor::BrightBlue.on_default(),
+        })
+    }
+
+    fn reset(&mut self) -> io::Result<()> {
+        match self.colour {
+            true => write!(self.out, "{}", anstyle::Reset),
+            false => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The part of a file that a finding shows: real lines cut into windows as wide as the terminal, one window
+//! for labels that stand together. A window never ends inside a label; a label too long for any line is shown
+//! by its two ends. Line numbers and columns stay those of the file.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use codespan_reporting::files::{Error, Files};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::report::Located;
+
+/// Marks where a window cuts its line.
+const CUT: &str = "…";
+
+/// A step between windows that are not neighbours in the file, so that a break is drawn between them.
+const APART: usize = 3;
+
+/// The windows of one finding, for codespan-reporting.
+#[derive(Debug)]
+pub(crate) struct View {
+    name: String,
+    text: String,
+    windows: Vec<Window>,
+    /// For every label, in the order given: its range in `text` and its true column.
+    labels: Vec<(Range<usize>, u32)>,
+}
+
+#[derive(Debug)]
+struct Window {
+    /// Its place among the lines that codespan-reporting believes in.
+    index: usize,
+    /// The true line number.
+    number: usize,
+    range: Range<usize>,
+}
+
+impl View {
+    /// Cuts the windows for `labels` out of `text`, each at most `width` columns wide where possible.
+    pub(crate) fn new(name: &str, text: &str, labels: &[&Located], width: usize) -> Self {
+        let mut view =
+            Self { name: visible(name).into_owned(), text: String::new(), windows: Vec::new(), labels: Vec::new() };
+        view.labels.resize(labels.len(), (0..0, 1));
+        let mut order: Vec<usize> = (0..labels.len()).collect();
+        order.sort_by_key(|&at| (labels[at].start, labels[at].end));
+        let mut rest = &order[..];
+        while !rest.is_empty() {
+            let together = stand_together(text, labels, rest, width);
+            view.window(text, labels, &rest[..together], width);
+            rest = &rest[together..];
+        }
+        view
+    }
+
+    /// The range of label `at` in the view.
+    pub(crate) fn range(&self, at: usize) -> Range<usize> {
+        self.labels[at].0.clone()
+    }
+
+    /// The width of the line numbers.
+    pub(crate) fn gutter(labels: &[&Located]) -> usize {
+        labels.iter().map(|label| label.line.max(1).ilog10() as usize + 1).max().unwrap_or(1)
+    }
+
+    fn window(&mut self, text: &str, labels: &[&Located], group: &[usize], width: usize) {
+        let first = labels[group[0]];
+        let core = first.start as usize..group.iter().map(|&at| labels[at].end as usize).max().unwrap_or(0);
+        let begin = self.text.len();
+        let core_width = columns(text, core.clone(), width);
+        let said = group.iter().map(|&at| labels[at].label.width()).max().unwrap_or(0);
+        let spare = width.saturating_sub(core_width + 2 * CUT.width());
+        let left = before(text, core.start, (spare / 2).min(width.saturating_sub(core_width + said + 2)));
+        let right = after(text, core.end, spare.saturating_sub(columns(text, left.range.clone(), width)));
+        if left.cut {
+            self.text.push_str(CUT);
+        }
+        self.append(text, left.range);
+        if core_width >= width && group.len() == 1 {
+            let start = self.text.len();
+            self.append_ends(text, core, width);
+            self.labels[group[0]] = (start..self.text.len(), first.column);
+        } else {
+            self.append_core(text, core, labels, group);
+        }
+        self.append(text, right.range);
+        if right.cut {
+            self.text.push_str(CUT);
+        }
+        let number = first.line as usize;
+        let index = match self.windows.last() {
+            None => 0,
+            Some(last) if last.number + 1 == number => last.index + 1,
+            Some(last) => last.index + APART,
+        };
+        self.windows.push(Window { index, number, range: begin..self.text.len() });
+        self.text.push('\n');
+    }
+
+    fn append(&mut self, text: &str, range: Range<usize>) {
+        self.text.push_str(&visible(&text[range]));
+    }
+
+    /// Appends the text under several labels and notes where each came to stand.
+    fn append_core(&mut self, text: &str, core: Range<usize>, labels: &[&Located], group: &[usize]) {
+        let mut ends: Vec<usize> =
+            group.iter().flat_map(|&at| [labels[at].start as usize, labels[at].end as usize]).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let mut placed = Vec::with_capacity(ends.len());
+        let mut done = core.start;
+        for end in ends {
+            self.append(text, done..end);
+            placed.push((end, self.text.len()));
+            done = end;
+        }
+        let find = |offset: u32| match placed.binary_search_by_key(&(offset as usize), |&(end, _)| end) {
+            Ok(at) | Err(at) => placed[at].1,
+        };
+        for &at in group {
+            self.labels[at] = (find(labels[at].start)..find(labels[at].end), labels[at].column);
+        }
+    }
+
+    /// Appends both ends of a label that is too long to show.
+    fn append_ends(&mut self, text: &str, core: Range<usize>, width: usize) {
+        let half = width.saturating_sub(3) / 2;
+        let head =
+            fitting(text[core.clone()].char_indices().map(|(at, it)| (core.start + at + it.len_utf8(), it)), half);
+        let tail = fitting(text[core.clone()].char_indices().rev().map(|(at, it)| (core.start + at, it)), half);
+        match (head, tail) {
+            (Some(head), Some(tail)) if head < tail => {
+                self.append(text, core.start..head);
+                self.text.push_str(" … ");
+                self.append(text, tail..core.end);
+            }
+            _ => self.append(text, core),
+        }
+    }
+}
+
+/// The last of these offsets up to which the characters fit into `width` columns.
+fn fitting(letters: impl Iterator<Item = (usize, char)>, width: usize) -> Option<usize> {
+    let mut used = 0;
+    let mut reached = None;
+    for (offset, letter) in letters {
+        used += letter.width().unwrap_or(1);
+        if used > width {
+            break;
+        }
+        reached = Some(offset);
+    }
+    reached
+}
+
+/// How many of the sorted labels go into one window: those on the line of the first that fit beside it.
+fn stand_together(text: &str, labels: &[&Located], order: &[usize], width: usize) -> usize {
+    let first = labels[order[0]];
+    let room = width.saturating_sub(2 * CUT.width());
+    let mut end = first.end;
+    let beside = order[1..].iter().take_while(|&&next| {
+        let label = labels[next];
+        end = end.max(label.end);
+        label.line == first.line && columns(text, first.start as usize..end as usize, width) <= room
+    });
+    1 + beside.count()
+}
+
+/// The width of a range, counted no further than `limit`.
+fn columns(text: &str, range: Range<usize>, limit: usize) -> usize {
+    let mut used = 0;
+    for letter in text[range].chars() {
+        used += letter.width().unwrap_or(1);
+        if used >= limit {
+            break;
+        }
+    }
+    used
+}
+
+struct Context {
+    range: Range<usize>,
+    cut: bool,
+}
+
+/// Up to `width` columns of the line before `at`, from the start of a word.
+fn before(text: &str, at: usize, width: usize) -> Context {
+    let mut start = at;
+    let mut used = 0;
+    let mut word = None;
+    for (offset, letter) in text[..at].char_indices().rev() {
+        if letter == '\n' || letter == '\u{feff}' && offset == 0 {
+            return Context { range: start..at, cut: false };
+        }
+        used += letter.width().unwrap_or(1);
+        if used > width {
+            return Context { range: word.unwrap_or(start)..at, cut: true };
+        }
+        if letter == ' ' {
+            word = Some(start);
+        }
+        start = offset;
+    }
+    Context { range: start..at, cut: false }
+}
+
+/// Up to `width` columns of the line after `at`, to the end of a word.
+fn after(text: &str, at: usize, width: usize) -> Context {
+    let mut end = at;
+    let mut used = 0;
+    let mut word = None;
+    for (offset, letter) in text[at..].char_indices() {
+        if letter == '\n' {
+            break;
+        }
+        used += letter.width().unwrap_or(1);
+        if used > width {
+            return Context { range: at..word.unwrap_or(end), cut: true };
+        }
+        if letter == ' ' {
+            word = Some(at + offset);
+        }
+        end = at + offset + letter.len_utf8();
+    }
+    let end = at + text[at..end].trim_end_matches('\r').len();
+    Context { range: at..end, cut: false }
+}
+
+/// Text that may be sent to a terminal: control characters are drawn as pictures, characters that turn the
+/// direction of writing as replacement characters, line breaks and tabs as spaces.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        shown.push(match letter {
+            '\n' | '\r' | '\t' => ' ',
+            '\0'..='\u{1f}' => char::from_u32(0x2400 + letter as u32).unwrap_or('\u{fffd}'),
+            '\u{7f}' => '\u{2421}',
+            '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => '\u{fffd}',
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            _ => letter,
+        });
+    }
+    Cow::Owned(shown)
+}
+
+impl<'a> Files<'a> for View {
+    type FileId = ();
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, (): ()) -> Result<&'a str, Error> {
+        Ok(&self.name)
+    }
+
+    fn source(&'a self, (): ()) -> Result<&'a str, Error> {
+        Ok(&self.text)
+    }
+
+    fn line_index(&'a self, (): (), byte: usize) -> Result<usize, Error> {
+        let at = self.windows.partition_point(|window| window.range.start <= byte).saturating_sub(1);
+        Ok(self.windows[at].index)
+    }
+
+    fn line_number(&'a self, (): (), index: usize) -> Result<usize, Error> {
+        self.windows.iter().find(|it| it.index == index).map(|it| it.number).ok_or(Error::FileMissing)
+    }
+
+    fn column_number(&'a self, (): (), _: usize, byte: usize) -> Result<usize, Error> {
+        Ok(self.labels.iter().find(|(range, _)| range.start == byte).map_or(1, |&(_, column)| column as usize))
+    }
+
+    fn line_range(&'a self, (): (), index: usize) -> Result<Range<usize>, Error> {
+        self.windows.iter().find(|it| it.index == index).map(|it| it.range.clone()).ok_or(Error::FileMissing)
+    }
+}
