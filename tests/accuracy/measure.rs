@@ -1,0 +1,116 @@
+//! Measures the rules against a corpus of real articles: what they say on it, how much of that is right
+//! (against findings judged by reading), what they find of pairs labelled by hand, and what they find of
+//! errors put into clean articles. The corpus itself is not part of the project.
+
+#![allow(clippy::print_stdout, reason = "its reports are its purpose")]
+
+mod corpus;
+mod figures;
+mod findings;
+mod gold;
+mod labels;
+mod run;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use corpus::Corpus;
+use gold::Gold;
+use labels::Labels;
+use run::{Run, Selection};
+
+/// What can go wrong here goes to the person who started it, as text.
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+#[derive(Parser)]
+#[command(about = "Measures the rules against a corpus of real articles")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// The corpus: a folder with news.jsonl, markdown/ and gold/.
+    #[arg(global = true, default_value = "../shared/corpus")]
+    corpus: PathBuf,
+    /// Run the rules that are off until their precision is known, too.
+    #[arg(long, global = true)]
+    preview: bool,
+    /// Only this rule (or group), whatever its status.
+    #[arg(long, global = true, value_name = "RULE")]
+    rule: Option<String>,
+    /// Only this many findings, drawn evenly from all.
+    #[arg(long, global = true, value_name = "N")]
+    sample: Option<usize>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Files, crashes, places, findings per rule, precision as judged so far.
+    Figures,
+    /// The pairs of names labelled by hand.
+    Gold {
+        /// Every pair that was missed or wrongly reported.
+        #[arg(long)]
+        verbose: bool,
+    },
+    /// The findings, each with the text around its places.
+    Findings,
+    /// The findings nobody has judged yet.
+    Unjudged {
+        /// As lines of JSON to fill in a verdict (true, false or unsure) and give back to `label`.
+        #[arg(long)]
+        sheet: bool,
+    },
+    /// Takes the judged lines of a sheet into the labels.
+    Label {
+        /// A sheet written by `unjudged --sheet` with verdicts filled in.
+        #[arg(long)]
+        sheet: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            println!("accuracy: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Does what was asked; false when a figure is not what it should be.
+fn run(arguments: &Arguments) -> Outcome<bool> {
+    let mut labels = Labels::read(&beside("labels.jsonl"))?;
+    if let Command::Label { sheet } = &arguments.command {
+        let taken = labels.take(&std::fs::read_to_string(sheet)?)?;
+        labels.write(&beside("labels.jsonl"))?;
+        println!("{taken} verdicts taken");
+        return Ok(true);
+    }
+    let corpus = Corpus::read(&arguments.corpus)?;
+    let selection = Selection { preview: arguments.preview, rule: arguments.rule.clone() };
+    let run = Run::over(&corpus, &selection)?;
+    match &arguments.command {
+        Command::Figures => {
+            print!("{}", figures::report(&corpus, &run, &labels));
+            return Ok(run.is_sound());
+        }
+        Command::Gold { verbose } => print!("{}", Gold::score(&corpus, &run)?.text(*verbose)),
+        Command::Findings => print!("{}", findings::text(&findings::sample(&run.findings, arguments.sample))),
+        Command::Unjudged { sheet } => {
+            let unjudged: Vec<_> =
+                run.findings.iter().filter(|finding| labels.verdict(finding).is_none()).cloned().collect();
+            let drawn = findings::sample(&unjudged, arguments.sample);
+            print!("{}", if *sheet { labels::sheet(&drawn) } else { findings::text(&drawn) });
+        }
+        Command::Label { .. } => unreachable!("handled above"),
+    }
+    Ok(true)
+}
+
+/// A file of this folder.
+fn beside(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/accuracy").join(name)
+}
