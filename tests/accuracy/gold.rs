@@ -141,7 +141,8 @@ fn names(finding: &Finding, pair: &Pair) -> bool {
     let (a, b) = (words(&pair.a), words(&pair.b));
     let holds = |words_of: &[String], others: &[String]| {
         let only: Vec<&String> = words_of.iter().filter(|word| !others.contains(word)).collect();
-        !only.is_empty() && finding.texts.iter().map(|text| words(text)).any(|text| only.iter().all(|&word| text.contains(word)))
+        !only.is_empty()
+            && finding.texts.iter().map(|text| words(text)).any(|text| only.iter().all(|&word| text.contains(word)))
     };
     holds(&a, &b) && holds(&b, &a)
 }

@@ -127,7 +127,7 @@ impl Run {
         let place = article.map.place(label.span);
         let written = document.text.get(place.bytes.start as usize..place.bytes.end as usize);
         self.inexact += usize::from(!place.exact);
-        let after = prose[end..].char_indices().nth(AROUND).map_or(prose.len(), |(at, _)| end + at);
+        let right = match written {
             Some(written) if place.exact => written == article.text(label.span),
             Some(written) => !written.is_empty(),
             None => false,
