@@ -58,13 +58,15 @@ pub struct Article {
 pub struct Given {
     /// Its date, when the caller knows it (`--article-date`).
     pub date: Option<Date>,
+    /// How it is to be read.
+    pub reading: read::Options,
 }
 
 impl Article {
     /// Reads a file: the whole pipeline up to the facts.
     #[must_use]
     pub fn read(source: Source, format: Format, given: &Given) -> Self {
-        let prose = read::read(&source, format);
+        let prose = read::read(&source, format, &given.reading);
         let segmented = segment::segment(&prose);
         let lexicon = Lexicon::built_in();
         let mut tokens = Vec::with_capacity(prose.text.len() / 5);

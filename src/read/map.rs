@@ -6,6 +6,10 @@ use std::ops::Range;
 use crate::read::{Mark, Origin, Prose, RawBlock};
 use crate::span::Span;
 
+/// Stands in the prose for something that is no prose: code, a web address, an image. Words beside it do not
+/// meet; at the edge of a block it is dropped.
+pub const STAND_IN: char = '\u{fffc}';
+
 /// A run of prose and the run of file bytes it was made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Piece {
@@ -127,13 +131,14 @@ impl<'s> ProseBuilder<'s> {
         }
     }
 
-    /// Ends the open block. A block of nothing but white space is dropped.
+    /// Ends the open block. White space and stand-ins at its edges do not belong to it; a block of nothing else
+    /// is dropped.
     pub fn close(&mut self) {
         let Some((start, mark, origin)) = self.open.take() else { return };
         let raw = &self.prose.text[start as usize..];
-        let content = raw.trim_start();
+        let content = raw.trim_start_matches(is_edge);
         let start = start + (raw.len() - content.len()) as u32;
-        let content = content.trim_end();
+        let content = content.trim_end_matches(is_edge);
         if !content.is_empty() {
             let span = Span::new(start, start + content.len() as u32);
             self.prose.blocks.push(RawBlock { span, mark, origin });
@@ -176,10 +181,10 @@ impl<'s> ProseBuilder<'s> {
         self.prose.map.push(piece);
     }
 
-    /// The prose of the open block so far, or nothing.
+    /// Whether the last thing written is `letter`.
     #[must_use]
-    pub fn current(&self) -> &str {
-        self.open.map_or("", |(start, ..)| &self.prose.text[start as usize..])
+    pub fn ends_with(&self, letter: char) -> bool {
+        self.prose.text.ends_with(letter)
     }
 
     /// Access to what is not text: directives, notices.
@@ -193,4 +198,9 @@ impl<'s> ProseBuilder<'s> {
         self.close();
         self.prose
     }
+}
+
+/// What does not count at the edges of a block.
+fn is_edge(letter: char) -> bool {
+    letter.is_whitespace() || letter == STAND_IN
 }

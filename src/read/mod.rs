@@ -1,14 +1,31 @@
 //! Bytes to prose: one reader per format. Each gives the text a person would read, cut into the blocks the
 //! markup shows, with a map back to the bytes of the file. No reader knows what a headline is; `segment` does.
 
+mod entity;
+mod front_matter;
+mod json;
 pub mod map;
+mod markdown;
+mod mask;
 mod plain;
+mod value;
+mod writer;
+mod yaml;
 
 use std::path::Path;
 
 use crate::read::map::SourceMap;
 use crate::source::Source;
 use crate::span::Span;
+
+pub use front_matter::FrontMatterKeys;
+
+/// How files are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Which keys of front matter are part of the article.
+    pub front_matter: FrontMatterKeys,
+}
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,8 +132,9 @@ pub struct Prose {
 
 /// Reads a file of the given format. Never fails: markup that cannot be understood is read as text.
 #[must_use]
-pub fn read(source: &Source, format: Format) -> Prose {
+pub fn read(source: &Source, format: Format, options: &Options) -> Prose {
     match format {
-        Format::Plain | Format::Markdown | Format::Html => plain::read(&source.text),
+        Format::Plain | Format::Html => plain::read(&source.text),
+        Format::Markdown => markdown::read(&source.text, options),
     }
 }

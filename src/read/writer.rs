@@ -1,0 +1,97 @@
+//! What Markdown and HTML share when they write prose: template code and web addresses are cut out of text and
+//! leave a stand-in, comments to copydesk become directives.
+
+use std::ops::Range;
+
+use crate::read::map::{ProseBuilder, STAND_IN};
+use crate::read::mask::{self, Masked};
+use crate::read::{Directive, Mark, Origin, Prose};
+
+/// A `ProseBuilder` that knows what in a text is not prose.
+#[derive(Debug)]
+pub(crate) struct Writer<'s, 'm> {
+    builder: ProseBuilder<'s>,
+    masked: &'m Masked<'s>,
+}
+
+impl<'s, 'm> Writer<'s, 'm> {
+    /// Goes on writing into `builder`, whose source is what `masked` covers.
+    pub(crate) fn new(builder: ProseBuilder<'s>, masked: &'m Masked<'s>) -> Self {
+        Self { builder, masked }
+    }
+
+    /// Starts a block; an open one is closed first.
+    pub(crate) fn open(&mut self, mark: Mark, origin: Origin) {
+        self.builder.open(mark, origin);
+    }
+
+    /// Ends the open block.
+    pub(crate) fn close(&mut self) {
+        self.builder.close();
+    }
+
+    /// Whether a block is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.builder.is_open()
+    }
+
+    /// Appends text of the file without its template code and addresses.
+    pub(crate) fn text(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while let Some(hole) = self.masked.hole(at, range.end) {
+            self.clear_text(at..hole.start.max(at));
+            let end = hole.end.min(range.end);
+            self.stand_in(hole.start.max(at)..end);
+            at = end;
+        }
+        self.clear_text(at..range.end);
+    }
+
+    fn clear_text(&mut self, range: Range<usize>) {
+        let text = &self.masked.text[range.clone()];
+        let mut at = range.start;
+        while let Some(address) = mask::address(&text[at - range.start..]) {
+            let address = at + address.start..at + address.end;
+            self.builder.verbatim(at..address.start);
+            self.stand_in(address.clone());
+            at = address.end;
+        }
+        self.builder.verbatim(at..range.end);
+    }
+
+    /// Appends text that is written differently in the file.
+    pub(crate) fn decoded(&mut self, range: Range<usize>, text: &str) {
+        self.builder.decoded(range, text);
+    }
+
+    /// Marks the place of something that is not prose.
+    pub(crate) fn stand_in(&mut self, range: Range<usize>) {
+        if !self.builder.ends_with(STAND_IN) {
+            self.builder.decoded(range, STAND_IN.encode_utf8(&mut [0; 3]));
+        }
+    }
+
+    /// Appends the line break in `range`: hard and soft breaks are both white space in prose.
+    pub(crate) fn line_break(&mut self, range: Range<usize>) {
+        match self.masked.text[range.clone()].find('\n') {
+            Some(at) => self.builder.verbatim(range.start + at..range.start + at + 1),
+            None => self.builder.decoded(range, "\n"),
+        }
+    }
+
+    /// Takes a comment whose text is `text`: `copydesk: …` is a directive, everything else is nothing.
+    pub(crate) fn comment(&mut self, text: &str, range: Range<usize>) {
+        let Some(directive) = text.trim().strip_prefix("copydesk:") else { return };
+        let prose = self.builder.prose_mut();
+        prose.directives.push(Directive {
+            text: directive.trim().to_owned(),
+            source: range.start as u32..range.end as u32,
+            before: prose.text.len() as u32,
+        });
+    }
+
+    /// The finished prose.
+    pub(crate) fn finish(self) -> Prose {
+        self.builder.finish()
+    }
+}
