@@ -21,7 +21,7 @@ const MOST_ROUNDS: usize = 10;
 
 fn read(example: &Example, text: &str) -> Article {
     let source = Source::from_bytes(example.file_name(), text.as_bytes().to_vec()).expect("examples are text");
-    Article::read(source, example.format, &Given { date: example.date })
+    Article::read(source, example.format, &Given { date: example.date, ..Given::default() })
 }
 
 /// What this rule alone says, whatever its status and confidence.

@@ -114,7 +114,7 @@ impl<'c> Run<'c> {
             output.write(&reporter.opening())?;
         }
         Ok(Self {
-            worker: Worker { check, desk, given: Given { date: check.article_date }, reporter },
+            worker: Worker { check, desk, given: Given { date: check.article_date, ..Given::default() }, reporter },
             output,
             any: false,
             summary: Summary::default(),
