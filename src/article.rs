@@ -1,14 +1,15 @@
 //! The article: the finished, read-only product of reading, segmentation, text and facts. Rules see nothing else.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
 use crate::facts::Facts;
 use crate::lexicon::Lexicon;
-use crate::read::map::SourceMap;
-use crate::read::{self, Directive, Format};
-use crate::segment::{self, ArticleDate, LineCase, Zone};
+use crate::read::map::{ProseBuilder, SourceMap};
+use crate::read::{self, Directive, Format, Prose};
+use crate::segment::{self, ArticleDate, LineCase, Segment, Segmented, Zone};
 use crate::source::Source;
 use crate::span::Span;
 use crate::text::{self, Quotation, Token, Voice};
@@ -68,6 +69,30 @@ impl Article {
     pub fn read(source: Source, format: Format, given: &Given) -> Self {
         let prose = read::read(&source, format, &given.reading);
         let segmented = segment::segment(&prose);
+        Self::of(source, prose, segmented, given)
+    }
+
+    /// Reads a scrap of copy as one zone, its paragraphs set apart by blank lines: the examples of rules in packs.
+    #[must_use]
+    pub fn of_zone(text: &str, zone: Zone) -> Self {
+        let source = Source { path: PathBuf::new(), text: text.to_owned() };
+        let mut builder = ProseBuilder::new(text);
+        builder.open(read::Mark::Plain, read::Origin::Body);
+        builder.verbatim(0..text.len());
+        let prose = builder.finish();
+        let mut offset = 0;
+        let segments = text.split_inclusive("\n\n").map(|paragraph| {
+            let start = offset as u32;
+            offset += paragraph.len();
+            let span = Span::new(start, start + paragraph.trim_end().len() as u32);
+            Segment { span, zone, case: LineCase::Sentence }
+        });
+        let segmented = Segmented { segments: segments.collect(), date: None };
+        Self::of(source, prose, segmented, &Given::default())
+    }
+
+    /// The pipeline after segmentation.
+    fn of(source: Source, prose: Prose, segmented: Segmented, given: &Given) -> Self {
         let lexicon = Lexicon::built_in();
         let mut tokens = Vec::with_capacity(prose.text.len() / 5);
         let mut sentences = Vec::new();

@@ -25,6 +25,7 @@ pub mod error;
 pub mod facts;
 pub mod fold;
 pub mod lexicon;
+pub mod pack;
 pub mod read;
 pub mod report;
 pub mod rules;

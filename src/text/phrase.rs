@@ -37,6 +37,13 @@ impl<V> Phrases<V> {
     /// Adds a phrase; a later value for the same phrase replaces the earlier one.
     /// An empty phrase (no token) is not added.
     pub fn add(&mut self, phrase: &str, value: V) {
+        if let Some(place) = self.place(phrase) {
+            *place = Some(value);
+        }
+    }
+
+    /// The place of a phrase's value, made if there is none yet; none for an empty phrase.
+    pub fn place(&mut self, phrase: &str) -> Option<&mut Option<V>> {
         let mut tokens = Vec::new();
         lex(phrase, Span::new(0, phrase.len() as u32), Lexicon::empty(), &mut tokens);
         let mut node = 0;
@@ -49,17 +56,24 @@ impl<V> Phrases<V> {
                 self.folded.push("".into());
             }
         }
-        if node != 0 {
-            self.values[node as usize] = Some(value);
-            self.folded[node as usize] = fold_phrase(phrase, &tokens).into();
+        if node == 0 {
+            return None;
         }
+        self.folded[node as usize] = fold_phrase(phrase, &tokens).into();
+        Some(&mut self.values[node as usize])
     }
 
     /// The longest phrase that begins with the first of `tokens`.
     #[must_use]
     pub fn longest<'v>(&'v self, prose: &str, tokens: &[Token]) -> Option<Hit<'v, V>> {
-        let mut node = 0;
         let mut best = None;
+        self.each(prose, tokens, |hit| best = Some(hit));
+        best
+    }
+
+    /// Every phrase that begins with the first of `tokens`, the shortest first.
+    pub fn each<'v>(&'v self, prose: &str, tokens: &[Token], mut found: impl FnMut(Hit<'v, V>)) {
+        let mut node = 0;
         for (index, token) in tokens.iter().enumerate() {
             let Some(&next) = self.edges.get(&(node, token.norm)) else { break };
             node = next;
@@ -67,10 +81,9 @@ impl<V> Phrases<V> {
             if let Some(value) = &self.values[node as usize]
                 && fold_phrase(prose, &tokens[..=index]) == *self.folded[node as usize]
             {
-                best = Some(Hit { tokens: index + 1, value });
+                found(Hit { tokens: index + 1, value });
             }
         }
-        best
     }
 
     /// Whether there is no phrase.
@@ -80,9 +93,21 @@ impl<V> Phrases<V> {
     }
 }
 
+/// Whether a phrase has no token.
+#[must_use]
+pub fn is_empty(phrase: &str) -> bool {
+    let mut tokens = Vec::new();
+    lex(phrase, Span::new(0, phrase.len() as u32), Lexicon::empty(), &mut tokens);
+    tokens.is_empty()
+}
+
+/// The letters of a phrase, case-blind, with a space where the text has white space.
 fn fold_phrase(text: &str, tokens: &[Token]) -> String {
     let mut folded = String::new();
-    for token in tokens {
+    for (index, token) in tokens.iter().enumerate() {
+        if index > 0 && token.spaced() {
+            folded.push(' ');
+        }
         for letter in token.text(text).chars() {
             match letter {
                 '\u{2019}' | '\u{2018}' | '\u{02bc}' => folded.push('\''),
@@ -90,7 +115,6 @@ fn fold_phrase(text: &str, tokens: &[Token]) -> String {
                 _ => folded.extend(letter.to_lowercase()),
             }
         }
-        folded.push(' ');
     }
     folded
 }
