@@ -38,13 +38,17 @@ impl<'s, 'm> Writer<'s, 'm> {
     /// Appends text of the file without its template code and addresses.
     pub(crate) fn text(&mut self, range: Range<usize>) {
         let mut at = range.start;
-        while let Some(hole) = self.masked.hole(at, range.end) {
+        while at < range.end
+            && let Some(hole) = self.masked.hole(at, range.end)
+        {
             self.clear_text(at..hole.start.max(at));
             let end = hole.end.min(range.end);
             self.stand_in(hole.start.max(at)..end);
             at = end;
         }
-        self.clear_text(at..range.end);
+        if at < range.end {
+            self.clear_text(at..range.end);
+        }
     }
 
     fn clear_text(&mut self, range: Range<usize>) {
