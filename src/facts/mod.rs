@@ -1,15 +1,20 @@
 //! Tokens to what the article claims: who, when, how many. Found once, shared by every rule.
 
+pub mod date;
+
 use crate::article::Article;
 
 /// What an article claims.
 #[derive(Debug, Clone, Default)]
-pub struct Facts {}
+pub struct Facts {
+    /// Every expression of time, in reading order.
+    pub dates: Vec<date::DateMention>,
+}
 
 impl Facts {
     /// Finds the facts of an article whose text is ready.
     #[must_use]
-    pub fn find(_article: &Article) -> Self {
-        Self {}
+    pub fn find(article: &Article) -> Self {
+        Self { dates: date::find(article) }
     }
 }

@@ -54,6 +54,10 @@ classes! {
     FORMER = 15 from "former.txt",
     /// `Jr`, `Sr`, `II`, `III`.
     SUFFIX = 16 from "name-suffixes.txt",
+    /// Words that make or modify an expression of time: `yesterday`, `last`, `week`, `spring`.
+    DATE_WORD = 24 from "date-words.txt",
+    /// Past forms of irregular verbs: `took`, `were`, `began`.
+    PAST_VERB = 25 from "past-verbs.txt",
 }
 
 impl Classes {

@@ -1,6 +1,7 @@
 //! The rules: one ordered table. A rule is one `.rs` beside one `.md`; adding one means writing the two
 //! files and naming it in `RULES`.
 
+pub mod dates;
 pub mod style;
 
 use std::borrow::Cow;
@@ -70,7 +71,12 @@ impl<F: Fn(&Article, &mut Report<'_>) + Send + Sync> Check for F {
 }
 
 /// Every rule, in the order of the documentation.
-pub const RULES: &[&Rule] = &[&style::repeated_word::RULE];
+pub const RULES: &[&Rule] = &[
+    &dates::impossible_date::RULE,
+    &dates::weekday_mismatch::RULE,
+    &dates::stale_future::RULE,
+    &style::repeated_word::RULE,
+];
 
 /// Where a check puts its findings.
 pub struct Report<'a> {

@@ -1,0 +1,205 @@
+//! How the clause around an expression of time looks at it: as past, as before the past, as still to come.
+//! Read from the nearest verb, first to the left, then to the right; closed word lists, no tagger.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::lexicon::Classes;
+use crate::text::{Shape, Token, TokenKind};
+
+/// How a clause looks at the time it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Framing {
+    /// Told as past: `took off on`, `were there on`.
+    Past,
+    /// Told as before the past: `had asked for time until`.
+    PastPerfect,
+    /// Still to come as the article speaks: `will meet on`, `is due on`, `calling for a January 12 truce`.
+    Future,
+    /// Was to come when something happened: `would meet on`, `was due on`, `agreed to meet on`.
+    FutureInPast,
+    /// The clause does not say, or is in the present.
+    Unclear,
+}
+
+/// How many tokens are looked at on either side.
+const REACH: usize = 18;
+
+/// What one token says about tense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    Framing(Framing),
+    /// The clause begins here.
+    Boundary,
+}
+
+/// The framing of the tokens `mention` of an article.
+pub(super) fn of(article: &Article, mention: Range<usize>) -> Framing {
+    let sentence = article.sentences.get(article.sentence_of(mention.start));
+    let Some(sentence) = sentence.map(|it| it.start as usize..it.end as usize) else { return Framing::Unclear };
+    let quoted = article.is_quoted(article.tokens[mention.start].start);
+    let left = (sentence.start.max(mention.start.saturating_sub(REACH))..mention.start).rev();
+    let mut beyond = None;
+    for at in left {
+        if article.tokens[at].kind() == TokenKind::DoubleQuote && quoted {
+            break;
+        }
+        match cue(article, at, &sentence) {
+            Some(Cue::Framing(Framing::Past)) => {
+                beyond = Some(if is_subordinate(article, at, &sentence) { Framing::Unclear } else { Framing::Past });
+                break;
+            }
+            Some(Cue::Framing(framing)) => {
+                beyond = Some(framing);
+                break;
+            }
+            Some(Cue::Boundary) => break,
+            None => {}
+        }
+    }
+    if let Some(framing) = beyond {
+        return framing;
+    }
+    let right = mention.end..sentence.end.min(mention.end + REACH);
+    for at in right {
+        match cue(article, at, &sentence) {
+            Some(Cue::Framing(framing)) => return framing,
+            Some(Cue::Boundary) if at > mention.end + 1 => break,
+            _ => {}
+        }
+    }
+    Framing::Unclear
+}
+
+/// Whether a verb in the past stands in a `when` or `if` clause: what was to come is told in the past there too
+/// (`would ask for more when he met them on Monday`).
+fn is_subordinate(article: &Article, verb: usize, sentence: &Range<usize>) -> bool {
+    let near = sentence.start.max(verb.saturating_sub(4))..verb;
+    near.rev().any(|at| matches!(article.word(at), "when" | "if" | "once" | "until" | "before"))
+}
+
+fn cue(article: &Article, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    let token = &article.tokens[at];
+    let word = token.text(&article.prose);
+    if token.kind() == TokenKind::Mark {
+        return matches!(word, ";" | ":" | "\u{2014}").then_some(Cue::Boundary);
+    }
+    if token.kind() == TokenKind::Clitic || !token.is_word() || token.shape != Shape::Lower {
+        return None;
+    }
+    let before = |steps: usize| {
+        let at = at.checked_sub(steps).filter(|at| sentence.contains(at));
+        at.map_or("", |at| article.tokens[at].text(&article.prose))
+    };
+    let after = |steps: usize| article.tokens.get(at + steps).filter(|_| sentence.contains(&(at + steps)));
+    let framing = match word {
+        "that" | "which" | "who" | "whose" | "because" | "while" | "if" | "when" | "but" | "where" => {
+            return Some(Cue::Boundary);
+        }
+        "will" | "shall" | "won't" | "can" | "upcoming" => Framing::Future,
+        "would" | "could" | "should" | "might" => Framing::FutureInPast,
+        "is" | "are" | "has" | "have" | "does" | "says" | "may" | "must" | "do" => Framing::Unclear,
+        "had" => match after(1) {
+            Some(next) if is_participle(article, next) || after(2).is_some_and(|it| is_participle(article, it)) => {
+                Framing::PastPerfect
+            }
+            _ => Framing::Past,
+        },
+        "to" => infinitive(article, before(1), before(2), after(1))?,
+        _ if word.ends_with("ing") && word.len() > 4 => {
+            planning(word, after(1).map_or("", |it| it.text(&article.prose)))?
+        }
+        "scheduled" | "due" | "set" | "expected" | "slated" | "planned" | "poised" => auxiliary(before(1), before(2)),
+        // `effective March 1` may look either way from any tense.
+        "effective" | "retroactive" | "backdated" => Framing::Unclear,
+        "plans" | "hopes" | "expects" | "intends" => Framing::Future,
+        _ if is_past(article, token) => match before(1) {
+            "had" | "been" => perfect(before(1), before(2)),
+            "has" | "have" => Framing::Past,
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" => return None,
+            "be" => infinitive_or_modal(before(2)),
+            "being" if matches!(before(2), "is" | "are") => Framing::Future,
+            _ => match before(2) {
+                "had" => Framing::PastPerfect,
+                _ => Framing::Past,
+            },
+        },
+        _ => return None,
+    };
+    Some(Cue::Framing(framing))
+}
+
+/// `been` or `had` before a participle.
+fn perfect(before: &str, earlier: &str) -> Framing {
+    match (before, earlier) {
+        ("had", _) | (_, "had") => Framing::PastPerfect,
+        _ => Framing::Past,
+    }
+}
+
+/// What stands before `be` and a participle: `will be held`, `to be held`, `would be held`.
+fn infinitive_or_modal(before: &str) -> Framing {
+    match before {
+        "will" | "shall" | "to" | "can" => Framing::Future,
+        _ => Framing::FutureInPast,
+    }
+}
+
+/// `is due`, `was due`, `had been due`, and `due` without a verb.
+fn auxiliary(before: &str, earlier: &str) -> Framing {
+    match (before, earlier) {
+        ("was" | "were" | "had", _) | ("been", "had") => Framing::FutureInPast,
+        ("is" | "are" | "be", _) | ("been", "has" | "have") => Framing::Future,
+        _ => match earlier {
+            "was" | "were" | "had" => Framing::FutureInPast,
+            "is" | "are" => Framing::Future,
+            _ => Framing::Unclear,
+        },
+    }
+}
+
+/// `to meet on`: still to come if the word that governs it speaks of now.
+fn infinitive(article: &Article, before: &str, earlier: &str, after: Option<&Token>) -> Option<Framing> {
+    let next = after?;
+    let verb = next.shape == Shape::Lower && (!next.is(Classes::FUNCTION) || next.text(&article.prose) == "be");
+    if !verb || !next.is_word() {
+        return None;
+    }
+    Some(match before {
+        "is" | "are" | "plans" | "expects" | "hopes" | "intends" | "wants" => Framing::Future,
+        "due" | "scheduled" | "set" | "expected" | "slated" | "going" | "planning" | "hoping" | "preparing" => {
+            match earlier {
+                "is" | "are" | "'s" | "'re" => Framing::Future,
+                "was" | "were" | "had" | "been" => Framing::FutureInPast,
+                _ => Framing::Unclear,
+            }
+        }
+        _ => Framing::FutureInPast,
+    })
+}
+
+/// `calling for`, `planning`, `scheduling`: an -ing form that looks ahead; other -ing forms say nothing.
+fn planning(word: &str, next: &str) -> Option<Framing> {
+    let ahead = match word {
+        "calling" | "asking" | "preparing" | "pushing" | "pressing" | "hoping" | "waiting" | "aiming" => next == "for",
+        "demanding" | "proposing" | "planning" | "scheduling" | "awaiting" | "envisaging" => true,
+        _ => false,
+    };
+    ahead.then_some(Framing::Future)
+}
+
+fn is_past(article: &Article, token: &Token) -> bool {
+    token.is(Classes::PAST_VERB) || is_regular_past(token.text(&article.prose))
+}
+
+fn is_participle(article: &Article, token: &Token) -> bool {
+    let word = token.text(&article.prose);
+    is_past(article, token) || (word.ends_with("en") && token.shape == Shape::Lower && word.len() > 4) || word == "been"
+}
+
+fn is_regular_past(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with("ed")
+        && !word.ends_with("eed")
+        && !matches!(word, "hundred" | "sacred" | "naked" | "wicked" | "hatred" | "rugged" | "kindred")
+}

@@ -1,0 +1,112 @@
+//! Expressions that count from the day of writing: `yesterday`, `last April`, `next week`, `two weeks ago`;
+//! and those that count from a day they do not name: `a year later`.
+
+use crate::text::Token;
+
+use super::scan::{Found, Scan};
+use super::word::Word;
+use super::{Fields, Form, Unit};
+
+impl Scan<'_> {
+    /// The relative expression that begins, or whose unit stands, at a token.
+    pub(super) fn relative(&self, at: usize) -> Option<Found> {
+        match self.word(at)? {
+            Word::Day(by) => Some(Found::new(at, at + 1, Form::Shifted(by), Fields::default())),
+            Word::Step(step) => self.stepped(at, step),
+            Word::Unit(unit, _) => self.counted(at, unit),
+            _ => None,
+        }
+    }
+
+    /// `last week`, `this May`, `next Tuesday`, `last night`.
+    fn stepped(&self, at: usize, step: i8) -> Option<Found> {
+        if self.is_one_of(at + 1, &["past"]) {
+            // `this past spring`
+            return self.stepped(at + 1, -1).map(|found| Found { start: at, ..found });
+        }
+        let fields = Fields::default();
+        let at_next = at + 1;
+        let said = |form, fields| Some(Found { step: Some(step), ..Found::new(at, at + 2, form, fields) });
+        if self.is_one_of(at_next, &["night", "morning", "afternoon", "evening"]) {
+            let today = self.is_one_of(at, &["this"]);
+            let last_night = self.is_one_of(at, &["last"]) && self.is_one_of(at_next, &["night"]);
+            return (today || last_night).then(|| Found::new(at, at + 2, Form::Shifted(step), fields));
+        }
+        match self.word(at_next)? {
+            Word::Unit(Unit::Day, _) if !self.is_one_of(at, &["next", "following", "previous"]) => None,
+            Word::Unit(_, true) => None,
+            Word::Unit(unit, _) => {
+                // `the following week` counts from the story, not from the desk; `the past year` is a duration.
+                let anchored = self.is_one_of(at, &["last", "this", "next", "coming", "current"]) && unit != Unit::Day;
+                let form = if anchored { Form::Relative(i32::from(step), unit) } else { Form::Unanchored };
+                said(form, fields)
+            }
+            Word::Weekday(weekday) => {
+                let mut found = Vec::new();
+                self.calendar(at_next, &mut found);
+                let dated = found.first().copied().filter(|found| found.form == Form::Day && found.range.is_none());
+                dated
+                    .map(|found| Found { start: at, step: Some(step), ..found })
+                    .or_else(|| said(Form::Weekday, Fields { weekday: Some(weekday), ..fields }))
+            }
+            Word::Month(month, _) => {
+                let mut found = Vec::new();
+                self.calendar(at_next, &mut found);
+                match found[..] {
+                    [day] if day.form == Form::Day => Some(Found { start: at, step: Some(step), ..day }),
+                    _ => said(Form::Month, Fields { month: Some(month), ..fields }),
+                }
+            }
+            Word::Season(season) => said(Form::Season(season), fields),
+            _ => None,
+        }
+    }
+
+    /// `two weeks ago`, `a year later`: found at the unit, the count stands before it.
+    fn counted(&self, at: usize, unit: Unit) -> Option<Found> {
+        let after = at + 1;
+        let ago = self.is_one_of(after, &["ago"]);
+        let from_now = self.is_one_of(after, &["from"]) && self.is_one_of(after + 1, &["now"]);
+        let elsewhere = self.is_one_of(after, &["later", "earlier", "before", "after"])
+            || (self.joined(after) && self.is_one_of(after + 1, &["earlier"]));
+        if !(ago || from_now || elsewhere) || self.token(after).is_some_and(Token::line_start) {
+            return None;
+        }
+        let end = after + 1 + usize::from(from_now || (self.dash(after) && elsewhere));
+        let (count, start) = self.count_before(at)?;
+        let form = match count {
+            Some(count) if ago => Form::Relative(-count, unit),
+            Some(count) if from_now => Form::Relative(count, unit),
+            _ => Form::Unanchored,
+        };
+        let form = match form {
+            Form::Relative(count, Unit::Decade) => Form::Relative(count * 10, Unit::Year),
+            Form::Relative(count, Unit::Century) => Form::Relative(count * 100, Unit::Year),
+            form => form,
+        };
+        Some(Found::new(start, end, form, Fields::default()))
+    }
+
+    /// The count before a unit and where it begins; no value for `several`, `a few`.
+    fn count_before(&self, unit: usize) -> Option<(Option<i32>, usize)> {
+        let at = unit.checked_sub(1).filter(|&at| at >= self.start)?;
+        if let Some(count) = self.digits(at, 3) {
+            return (!self.has_sign_before(at)).then_some((Some(i32::from(count)), at));
+        }
+        if self.is_one_of(at, &["a", "an"]) {
+            return Some((Some(1), at));
+        }
+        if self.is_one_of(at, &["few", "several", "many", "some"]) {
+            let article = usize::from(at > self.start && self.is_one_of(at - 1, &["a"]));
+            return Some((None, at - article));
+        }
+        match self.word(at)? {
+            Word::Number(ones @ 1..=9) if at >= self.start + 2 && self.dash(at - 1) => match self.word(at - 2) {
+                Some(Word::Number(tens @ 20..=90)) => Some((Some(i32::from(tens + ones)), at - 2)),
+                _ => Some((Some(i32::from(ones)), at)),
+            },
+            Word::Number(count) => Some((Some(i32::from(count)), at)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Mentions to days: the year from the expression, else from the article's date and the tense of the clause.
+//! An expression that could mean two things stays ambiguous, one with nothing to count from stays unknown.
+
+use jiff::civil::Date;
+
+use super::span::{Interval, days_after, days_between};
+use super::{Anchor, DateMention, Fields, Form, Framing, Resolution, Unit};
+
+/// A day or month without a year is taken for the nearest one when that is at most this many days back.
+/// Its next-nearest reading is then at least twice as far.
+const NEAR_PAST: i64 = 120;
+/// The same for days ahead of the article.
+const NEAR_FUTURE: i64 = 90;
+/// Told as past, it may lie almost a year back; beyond that the year would have been given.
+const FAR: i64 = 320;
+/// Slack for time zones and editions between the day of writing and the article's date, in days.
+const SLACK: i64 = 1;
+
+/// Days, and how coarse they are.
+type Reading = (Interval, Unit);
+
+/// What the mention at `at` means, with the article written `now`.
+pub(super) fn resolve(mentions: &[DateMention], at: usize, now: Option<Date>) -> Resolution {
+    let mention = &mentions[at];
+    if let Some((interval, grain)) = explicit(mention) {
+        return Resolution::Certain { interval, grain, anchor: Anchor::Explicit };
+    }
+    let Some(now) = now else { return Resolution::Unknown };
+    match mention.form {
+        Form::Day | Form::Month | Form::Season(_) | Form::Quarter(_) if mention.fields.year.is_none() => {
+            yearless(mention, now)
+        }
+        Form::Weekday => weekday(mention, now),
+        Form::Shifted(by) => certain(days_after(now, i64::from(by)).map(Interval::day), Unit::Day),
+        Form::Relative(by, unit) => certain(Interval::around(now, unit, by), unit),
+        _ => Resolution::Unknown,
+    }
+}
+
+fn certain(interval: Option<Interval>, grain: Unit) -> Resolution {
+    match interval {
+        Some(interval) => Resolution::Certain { interval, grain, anchor: Anchor::ArticleDate },
+        None => Resolution::Unknown,
+    }
+}
+
+/// The days of an expression that names its year (or needs none).
+fn explicit(mention: &DateMention) -> Option<Reading> {
+    if let Form::Century(nth) = mention.form {
+        let first = i16::from(nth).checked_mul(100)? - 99;
+        return Some((Interval::years(first, first + 99)?, Unit::Century));
+    }
+    let year = mention.fields.year?;
+    in_year(mention, year)
+}
+
+/// The days of a mention if its year is this one.
+fn in_year(mention: &DateMention, year: i16) -> Option<Reading> {
+    let Fields { day, month, .. } = mention.fields;
+    Some(match mention.form {
+        Form::Day => {
+            let day = Date::new(year, i8::try_from(month?).ok()?, i8::try_from(day?).ok()?).ok()?;
+            (Interval::day(day), Unit::Day)
+        }
+        Form::Month => (Interval::month(year, month?)?, Unit::Month),
+        Form::Year => (Interval::years(year, year)?, Unit::Year),
+        Form::Decade => (Interval::years(year, year + 9)?, Unit::Decade),
+        Form::Season(season) => (Interval::season(year, season)?, Unit::Quarter),
+        Form::Quarter(quarter) => (Interval::quarter(year, quarter)?, Unit::Quarter),
+        _ => return None,
+    })
+}
+
+/// The readings of a mention without a year around the article's date: the latest that has begun, the next one.
+fn readings(mention: &DateMention, now: Date) -> (Option<Reading>, Option<Reading>) {
+    let (mut past, mut future) = (None, None);
+    for year in now.year() - 1..=now.year() + 1 {
+        let Some(reading) = in_year(mention, year) else { continue };
+        if reading.0.first <= now {
+            past = Some(reading);
+        } else if future.is_none() {
+            future = Some(reading);
+        }
+    }
+    (past, future)
+}
+
+fn yearless(mention: &DateMention, now: Date) -> Resolution {
+    let (past, future) = readings(mention, now);
+    let Some((_, grain)) = past.or(future) else { return Resolution::Unknown };
+    if let Some(step) = mention.step {
+        return stepped(mention, step, now, grain);
+    }
+    let back = past.map_or(i64::MAX, |(it, _)| days_between(it.last.min(now), now));
+    let ahead = future.map_or(i64::MAX, |(it, _)| days_between(now, it.first));
+    let chosen = match mention.framing {
+        Framing::Past | Framing::PastPerfect => {
+            let tomorrow = ahead <= SLACK && grain == Unit::Day;
+            if tomorrow { future } else { past.filter(|_| back <= FAR.min(ahead.saturating_mul(12))) }
+        }
+        Framing::Future if past.is_some_and(|(it, _)| it.contains(now)) => past,
+        Framing::Future => future.filter(|_| ahead <= FAR.min(back.saturating_mul(12))),
+        Framing::FutureInPast | Framing::Unclear => {
+            if back <= NEAR_PAST && back < ahead {
+                past
+            } else if ahead <= NEAR_FUTURE && ahead < back {
+                future
+            } else {
+                None
+            }
+        }
+    };
+    match chosen {
+        Some((interval, grain)) => certain(Some(interval), grain),
+        None => ambiguous(past.map(|it| it.0), future.map(|it| it.0), grain),
+    }
+}
+
+fn ambiguous(past: Option<Interval>, future: Option<Interval>, grain: Unit) -> Resolution {
+    Resolution::Ambiguous { past, future, grain, anchor: Anchor::ArticleDate }
+}
+
+/// `last April`: the most recent April before this month. `next April`: the first one after this month.
+/// `this April`: the April of this year. (16 of 16 `last <Month>` in annotated newswire follow this.)
+fn stepped(mention: &DateMention, step: i8, now: Date, grain: Unit) -> Resolution {
+    let of_year = matches!(mention.form, Form::Quarter(_));
+    let wanted = match step {
+        0 => in_year(mention, now.year()),
+        _ if of_year => in_year(mention, now.year() + i16::from(step)),
+        _ => {
+            let mut years = [now.year() - 1, now.year(), now.year() + 1];
+            if step < 0 {
+                years.reverse();
+            }
+            let lies_there = |it: &Interval| if step < 0 { it.last < now } else { it.first > now };
+            years.into_iter().filter_map(|year| in_year(mention, year)).find(|(it, _)| lies_there(it))
+        }
+    };
+    certain(wanted.map(|it| it.0), grain)
+}
+
+/// A weekday alone. Told as past it is one of the seven days up to the article's own; told as to come, one of
+/// the seven from it (of 311 in annotated newswire 92 % lie within -6 and 0, 5 % ahead).
+fn weekday(mention: &DateMention, now: Date) -> Resolution {
+    let Some(weekday) = mention.fields.weekday else { return Resolution::Unknown };
+    let back = i64::from(now.weekday().since(weekday));
+    let past = days_after(now, -back).map(Interval::day);
+    let future = days_after(now, 7 - back).map(Interval::day);
+    match (mention.step, mention.framing) {
+        (Some(-1), _) if back >= 3 => certain(past, Unit::Day),
+        (Some(_), _) => ambiguous(past, future, Unit::Day),
+        (None, Framing::Past | Framing::PastPerfect) => certain(past, Unit::Day),
+        (None, Framing::Future) if back > 0 => certain(future, Unit::Day),
+        _ => ambiguous(past, future, Unit::Day),
+    }
+}

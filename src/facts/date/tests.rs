@@ -1,0 +1,109 @@
+//! What the search for expressions of time finds: sentence in, `text=form:days` out.
+
+use jiff::civil::{Date, date};
+
+use super::{DateMention, Form, Resolution};
+use crate::article::{Article, Given};
+use crate::read::Format;
+use crate::source::Source;
+
+fn article(text: &str, now: Option<Date>) -> Article {
+    let prose = format!("A headline\n\n{text}\n");
+    let source = Source::from_bytes("test.txt", prose.into_bytes()).expect("a test is text");
+    Article::read(source, Format::Plain, &Given { date: now, ..Given::default() })
+}
+
+fn described(text: &str, now: Option<Date>) -> String {
+    let article = article(text, now);
+    let parts: Vec<_> = article.facts.dates.iter().map(|mention| describe(&article, mention)).collect();
+    parts.join("; ")
+}
+
+fn describe(article: &Article, mention: &DateMention) -> String {
+    let text = article.text(mention.span);
+    let days = match mention.resolution {
+        Resolution::Certain { interval, .. } if interval.first == interval.last => interval.first.to_string(),
+        Resolution::Certain { interval, .. } => format!("{}..{}", interval.first, interval.last),
+        Resolution::Ambiguous { .. } => "ambiguous".to_owned(),
+        Resolution::Unknown => "unknown".to_owned(),
+    };
+    let form = match mention.form {
+        Form::Unanchored => "unanchored ",
+        Form::Slashed => "slashed ",
+        _ => "",
+    };
+    format!("{text} = {form}{days}")
+}
+
+/// The mentions of a sentence without an article date.
+fn undated(text: &str) -> String {
+    described(text, None)
+}
+
+/// The mentions of a sentence in an article of Tuesday 14 January 2020.
+fn dated(text: &str) -> String {
+    described(text, Some(date(2020, 1, 14)))
+}
+
+macro_rules! finds {
+    ($($name:ident: $look:ident($text:literal) => $expected:literal,)*) => {
+        $(#[test] fn $name() { assert_eq!($look($text), $expected); })*
+    };
+}
+
+finds! {
+    american: undated("It opened on January 12, 2020, in Rome.") => "January 12, 2020 = 2020-01-12",
+    british: undated("It opened on 12 January 2020 in Rome.") => "12 January 2020 = 2020-01-12",
+    iso: undated("It opened on 2020-01-12.") => "2020-01-12 = 2020-01-12",
+    ordinal: undated("It opened on the 12th of January, 2020.") => "12th of January, 2020 = 2020-01-12",
+    abbreviated: undated("It opened Jan. 14, 2020.") => "Jan. 14, 2020 = 2020-01-14",
+    no_space_after_comma: undated("It opened January 12,2020.") => "January 12,2020 = 2020-01-12",
+    no_break_space: undated("It opened on January\u{a0}12, 2020.") => "January\u{a0}12, 2020 = 2020-01-12",
+    hyphened_month: undated("Sent 26-FEB-1987 by wire.") => "26-FEB-1987 = 1987-02-26",
+    figures_with_one_reading: undated("Signed 12/25/2019 there.") => "12/25/2019 = 2019-12-25",
+    figures_with_two_readings: undated("Signed 05/06/2019 there.") => "05/06/2019 = slashed unknown",
+    dotted: undated("Signed 24.12.2019 there.") => "24.12.2019 = 2019-12-24",
+    weekday_and_date: undated("On Sunday, January 12, 2020, it rained.") => "Sunday, January 12, 2020 = 2020-01-12",
+    weekday_in_brackets: dated("On Tuesday (January 7) it rained.") => "Tuesday (January 7) = 2020-01-07",
+    weekday_after: undated("On January 12, 2020, a Sunday, it rained.") => "January 12, 2020, a Sunday = 2020-01-12",
+    range_of_days: undated("From January 13-14, 2020, it rained.") => "January 13 = 2020-01-13; 14, 2020 = 2020-01-14",
+    range_british: undated("Open 5-9 March 2019.") => "5 = 2019-03-05; 9 March 2019 = 2019-03-09",
+    range_full: undated("Open from March 5 to April 9, 2019.") => "March 5 = 2019-03-05; April 9, 2019 = 2019-04-09",
+    range_over_new_year: undated("Open from December 5 to January 9, 2019.") =>
+        "December 5 = 2018-12-05; January 9, 2019 = 2019-01-09",
+    range_of_weekdays: undated("The weekend of Friday 18 to Sunday 20 January 2013.") =>
+        "Friday 18 = 2013-01-18; Sunday 20 January 2013 = 2013-01-20",
+    month_and_year: undated("Founded in January 2020 or Jan 2019.") =>
+        "January 2020 = 2020-01-01..2020-01-31; Jan 2019 = 2019-01-01..2019-01-31",
+    year: undated("It fell in 1989 and by 2030 it may rise.") =>
+        "1989 = 1989-01-01..1989-12-31; 2030 = 2030-01-01..2030-12-31",
+    year_before_noun: undated("After the 2001 attacks it closed.") => "2001 = 2001-01-01..2001-12-31",
+    decade: undated("In the 1980s it grew.") => "1980s = 1980-01-01..1989-12-31",
+    century: undated("A 19th-century house.") => "19th-century = 1801-01-01..1900-12-31",
+    quarter: undated("In the third quarter of 2004 it grew.") => "third quarter of 2004 = 2004-07-01..2004-09-30",
+    season: undated("It opened in summer 1998.") => "summer 1998 = 1998-06-01..1998-08-31",
+    undated_day_is_unknown: undated("They met on January 12.") => "January 12 = unknown",
+    undated_weekday_is_unknown: undated("They met on Wednesday.") => "Wednesday = unknown",
+    past_day: dated("They met on January 12.") => "January 12 = 2020-01-12",
+    past_day_of_last_year: dated("They met on October 5.") => "October 5 = 2019-10-05",
+    future_day: dated("They will meet on March 3.") => "March 3 = 2020-03-03",
+    past_weekday: dated("They met on Wednesday.") => "Wednesday = 2020-01-08",
+    weekday_today: dated("They met on Tuesday.") => "Tuesday = 2020-01-14",
+    future_weekday: dated("They will meet on Friday.") => "Friday = 2020-01-17",
+    weekday_without_tense: dated("Fog on Friday.") => "Friday = ambiguous",
+    last_month_name: dated("It has been so since last April.") => "last April = 2019-04-01..2019-04-30",
+    last_of_same_month: dated("It has been so since last January.") => "last January = 2019-01-01..2019-01-31",
+    days: dated("They met yesterday and will meet tomorrow.") => "yesterday = 2020-01-13; tomorrow = 2020-01-15",
+    last_week: dated("They met last week.") => "last week = 2020-01-06..2020-01-12",
+    ago: dated("They met two weeks ago.") => "two weeks ago = 2019-12-30..2020-01-05",
+    later: dated("They met a year later.") => "a year later = unanchored unknown",
+    no_year_over_a_line_break: undated("Tuesday, 1 March\n2000 GMT kick-off.") => "Tuesday, 1 March = unknown",
+    surname: undated("So Theresa May 31 times refused.") => "",
+    two_figure_year: undated("July 96 June 96") => "",
+    counted: undated("In all October 56 children were born.") => "",
+    decimal: undated("July 40.0 August 39.2") => "",
+    street: undated("He lives at June 31st Street.") => "",
+    verb: undated("Troops march 12 miles and may 5 times rest.") => "",
+    name: undated("Then April said so, and May agreed.") => "",
+    time: undated("Doors open May 5:30 sharp.") => "",
+}

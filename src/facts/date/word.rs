@@ -1,0 +1,212 @@
+//! A token to its meaning in an expression of time: month, weekday, number, ordinal, unit, season, shift.
+//! One look at the folded text of the few tokens whose word classes allow it.
+
+use jiff::civil::Weekday;
+
+use crate::lexicon::Classes;
+use crate::text::Token;
+
+use super::{Season, Unit};
+
+/// The classes a word of time has; everything else is passed over without a look at its letters.
+pub(super) const OF_TIME: Classes =
+    Classes::MONTH.with(Classes::WEEKDAY).with(Classes::NUMBER_WORD).with(Classes::DATE_WORD);
+
+/// What a word means in an expression of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Month 1 to 12, and whether it is an abbreviation.
+    Month(u8, bool),
+    /// A weekday.
+    Weekday(Weekday),
+    /// `today` 0, `yesterday` -1, `tomorrow` 1.
+    Day(i8),
+    /// `last` -1, `this` 0, `next` 1.
+    Step(i8),
+    /// A unit of the calendar, and whether it is a plural.
+    Unit(Unit, bool),
+    /// A season of the year.
+    Season(Season),
+    /// A cardinal number word.
+    Number(u16),
+    /// An ordinal word, 1 to 31.
+    Ordinal(u8),
+    /// Hour of the day: noon 12, midnight 0.
+    Hour(u8),
+    /// `fiscal`, `financial`.
+    Fiscal,
+}
+
+/// The longest word with a meaning here, in bytes.
+const LONGEST: usize = 12;
+
+/// The meaning of a token, if it is a word of time.
+pub(super) fn meaning(prose: &str, token: &Token) -> Option<Word> {
+    if !token.is(OF_TIME) || token.len as usize > LONGEST {
+        return None;
+    }
+    let text = token.text(prose).as_bytes();
+    let mut folded = [0; LONGEST];
+    for (to, from) in folded.iter_mut().zip(text) {
+        *to = from.to_ascii_lowercase();
+    }
+    let word = std::str::from_utf8(&folded[..text.len()]).ok()?;
+    if token.is(Classes::MONTH.with(Classes::WEEKDAY)) {
+        return token.is_capitalised().then(|| month(word).or_else(|| weekday(word)))?;
+    }
+    number(word).map(Word::Number).or_else(|| ordinal(word).map(Word::Ordinal)).or_else(|| date_word(word))
+}
+
+fn month(word: &str) -> Option<Word> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let at = NAMES.iter().position(|name| name.starts_with(word) && word.len() >= 3)?;
+    Some(Word::Month(at as u8 + 1, word.len() < NAMES[at].len()))
+}
+
+/// The number of a month by its name or abbreviation, whatever its case (`FEB` in `26-FEB-1987`).
+pub(super) fn month_number(text: &str) -> Option<u8> {
+    match (text.len() <= LONGEST && text.is_ascii()).then(|| month(&text.to_ascii_lowercase()))?? {
+        Word::Month(number, _) => Some(number),
+        _ => None,
+    }
+}
+
+fn weekday(word: &str) -> Option<Word> {
+    let day = match word.get(..3)? {
+        "mon" => Weekday::Monday,
+        "tue" => Weekday::Tuesday,
+        "wed" => Weekday::Wednesday,
+        "thu" => Weekday::Thursday,
+        "fri" => Weekday::Friday,
+        "sat" => Weekday::Saturday,
+        "sun" => Weekday::Sunday,
+        _ => return None,
+    };
+    Some(Word::Weekday(day))
+}
+
+fn number(word: &str) -> Option<u16> {
+    Some(match word {
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
+}
+
+fn ordinal(word: &str) -> Option<u8> {
+    const NAMES: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    if word == "thirtieth" {
+        return Some(30);
+    }
+    NAMES.iter().position(|name| *name == word).map(|at| at as u8 + 1)
+}
+
+fn date_word(word: &str) -> Option<Word> {
+    Some(match word {
+        "today" | "tonight" => Word::Day(0),
+        "yesterday" => Word::Day(-1),
+        "tomorrow" => Word::Day(1),
+        "last" | "past" | "previous" => Word::Step(-1),
+        "this" | "current" => Word::Step(0),
+        "next" | "coming" | "following" => Word::Step(1),
+        "day" | "days" => Word::Unit(Unit::Day, word == "days"),
+        "week" | "weeks" => Word::Unit(Unit::Week, word == "weeks"),
+        "fortnight" => Word::Unit(Unit::Fortnight, false),
+        "weekend" => Word::Unit(Unit::Weekend, false),
+        "month" | "months" => Word::Unit(Unit::Month, word == "months"),
+        "quarter" | "quarters" => Word::Unit(Unit::Quarter, word == "quarters"),
+        "year" | "years" => Word::Unit(Unit::Year, word == "years"),
+        "decade" | "decades" => Word::Unit(Unit::Decade, word == "decades"),
+        "century" | "centuries" => Word::Unit(Unit::Century, word == "centuries"),
+        "spring" => Word::Season(Season::Spring),
+        "summer" => Word::Season(Season::Summer),
+        "autumn" | "fall" => Word::Season(Season::Autumn),
+        "winter" => Word::Season(Season::Winter),
+        "noon" | "midday" => Word::Hour(12),
+        "midnight" => Word::Hour(0),
+        "fiscal" => Word::Fiscal,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Lexicon, lines};
+    use crate::span::Span;
+    use crate::text::lex;
+
+    #[test]
+    fn every_word_of_the_lists_has_a_meaning() {
+        for list in [
+            include_str!("../../../rules/lexicon/date-words.txt"),
+            include_str!("../../../rules/lexicon/months.txt"),
+            include_str!("../../../rules/lexicon/weekdays.txt"),
+        ] {
+            for word in lines(list) {
+                let mut tokens = Vec::new();
+                lex(word, Span::new(0, word.len() as u32), Lexicon::built_in(), &mut tokens);
+                assert!(meaning(word, &tokens[0]).is_some(), "{word}");
+            }
+        }
+    }
+}

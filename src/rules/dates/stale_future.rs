@@ -1,0 +1,115 @@
+//! A day spoken of as still to come that lies before the article's own now.
+
+use jiff::civil::Date;
+
+use crate::article::Article;
+use crate::diagnostic::{Confidence, Severity};
+use crate::facts::date::{DateMention, Fields, Form, Framing, Interval, days_between};
+use crate::rules::dates::wording::{full_date, month_name};
+use crate::rules::{Check, Report, Rule, Status};
+use crate::span::Span;
+use crate::text::Voice;
+
+/// `dates/stale-future`
+pub const RULE: Rule = Rule {
+    id: "dates/stale-future",
+    summary: "a day spoken of as still to come has passed by the article's own account",
+    guide: include_str!("stale_future.md"),
+    severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// A day further back than this, in days, without a year belongs to next year.
+const OTHER_YEAR: i64 = 120;
+/// A day this close to the article's date, in days, may be a matter of time zones and editions.
+const SLACK: i64 = 1;
+
+/// The article's now: its date, or the latest day it tells as past.
+struct Now {
+    day: Date,
+    /// Where it stands, if it stands in the prose.
+    span: Option<Span>,
+    /// Whether `day` has a real year; else all days are counted in one nameless leap year.
+    dated: bool,
+}
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    let Some(now) = now(article) else { return };
+    for mention in article.facts.dates.iter().filter(|mention| mention.framing == Framing::Future) {
+        let Some(day) = told_in_own_voice(article, mention).then(|| placed(mention, &now)).flatten() else { continue };
+        let behind = days_between(day, now.day);
+        let slack = if now.dated { SLACK } else { 0 };
+        if behind <= slack || behind > OTHER_YEAR || is_retold(article, mention, day, &now) {
+            continue;
+        }
+        let said = format!("{} {}", month_name(day.month() as u8), day.day());
+        let diagnostic = report.flag(mention.span, format!("{said} is spoken of as still to come, but it has passed"));
+        diagnostic.label("still to come here");
+        if now.dated {
+            diagnostic.note(format!("the article is dated {}, {} days later", full_date(now.day), behind));
+        } else {
+            let today = format!("{} {}", month_name(now.day.month() as u8), now.day.day());
+            diagnostic.note(format!("the article tells of {today} as past"));
+        }
+        if let Some(span) = now.span {
+            diagnostic.also(span, if now.dated { "dated here" } else { "told as past here" });
+        }
+    }
+}
+
+/// The article's date, else the latest day without a year that its own voice tells as past.
+fn now(article: &Article) -> Option<Now> {
+    if let Some(date) = &article.date {
+        return Some(Now { day: date.date, span: date.span, dated: true });
+    }
+    let past = article.facts.dates.iter().filter(|mention| {
+        mention.framing == Framing::Past && mention.fields.year.is_none() && told_in_own_voice(article, mention)
+    });
+    let days: Vec<_> = past.filter_map(|mention| Some((nameless(mention)?, mention.span))).collect();
+    let &(day, span) = days.iter().max_by_key(|(day, _)| *day)?;
+    // Past days from both ends of the year: which is the latest depends on the year, and that is not known.
+    let scattered = days.iter().any(|(other, _)| days_between(*other, day) > OTHER_YEAR);
+    (!scattered).then_some(Now { day, span: Some(span), dated: false })
+}
+
+fn told_in_own_voice(article: &Article, mention: &DateMention) -> bool {
+    mention.form == Form::Day
+        && mention.step.is_none()
+        && mention.voice == Voice::Own
+        && article.blocks[mention.block].zone.is_running_text()
+}
+
+/// The day of a mention beside `now`.
+fn placed(mention: &DateMention, now: &Now) -> Option<Date> {
+    match (mention.fields.year, now.dated) {
+        (Some(_), true) => mention.full(),
+        (None, true) => {
+            let Fields { day: Some(day), month: Some(month), .. } = mention.fields else { return None };
+            let in_year = |year| Date::new(year, month as i8, day as i8).ok();
+            let this = in_year(now.day.year()).filter(|day| *day <= now.day);
+            this.or_else(|| in_year(now.day.year() - 1))
+        }
+        (None, false) => nameless(mention),
+        (Some(_), false) => None,
+    }
+}
+
+/// A day without a year, in a leap year without a name.
+fn nameless(mention: &DateMention) -> Option<Date> {
+    let Fields { day: Some(day), month: Some(month), year: None, .. } = mention.fields else { return None };
+    Interval::month(2000, month)?;
+    Date::new(2000, month as i8, day as i8).ok()
+}
+
+/// Whether the paragraph itself goes back to that time: a day no later than this one, told as past, stands in it.
+fn is_retold(article: &Article, mention: &DateMention, day: Date, now: &Now) -> bool {
+    let dates = &article.facts.dates;
+    let first = dates.partition_point(|other| other.block < mention.block);
+    dates[first..].iter().take_while(|other| other.block == mention.block).any(|other| {
+        other.form == Form::Day
+            && matches!(other.framing, Framing::Past | Framing::PastPerfect)
+            && placed(other, now).is_some_and(|other| other <= day)
+    })
+}

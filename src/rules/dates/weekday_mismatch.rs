@@ -1,0 +1,107 @@
+//! A weekday that does not fall on its date.
+
+use jiff::civil::{Date, Weekday};
+
+use crate::article::Article;
+use crate::diagnostic::{Applicability, Confidence, Diagnostic, Edit, Severity};
+use crate::facts::date::{DateMention, Form, Side, days_after, days_between};
+use crate::lexicon::Classes;
+use crate::rules::dates::wording::{day_like, day_of, full_date, month_name, weekday_name, word_of, written_like};
+use crate::rules::{Check, Report, Rule, Status};
+
+/// `dates/weekday-mismatch`
+pub const RULE: Rule = Rule {
+    id: "dates/weekday-mismatch",
+    summary: "a weekday that does not fall on its date",
+    guide: include_str!("weekday_mismatch.md"),
+    severity: Severity::Error,
+    confidence: Confidence::Certain,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// Dates before this year may be dates of the Julian calendar (Britain changed in 1752, Russia in 1918).
+const GREGORIAN: i16 = 1919;
+
+/// A date without a year this close to the article's own, in days, belongs to no other year.
+const NEAR: i64 = 60;
+
+/// A contradicted mention: the weekday it says and the day it names.
+struct Wrong<'a> {
+    mention: &'a DateMention,
+    said: Weekday,
+    day: Date,
+    confidence: Confidence,
+}
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    let dates = &article.facts.dates;
+    let mut at = 0;
+    while at < dates.len() {
+        let Some(wrong) = contradicted(article, &dates[at]) else {
+            at += 1;
+            continue;
+        };
+        at += 1;
+        let message = format!("{} was not a {}", full_date(wrong.day), weekday_name(wrong.said));
+        let diagnostic = report.flag(wrong.mention.span, message);
+        explain(article, &wrong, diagnostic);
+        // Both ends of one range wrong is one slip: the month or year is off.
+        if wrong.mention.range == Some(Side::Start)
+            && let Some(end) = dates.get(at).and_then(|end| contradicted(article, end))
+        {
+            diagnostic
+                .also(end.mention.span, format!("{} was a {}", full_date(end.day), weekday_name(end.day.weekday())));
+            at += 1;
+        }
+    }
+}
+
+fn contradicted<'a>(article: &Article, mention: &'a DateMention) -> Option<Wrong<'a>> {
+    if mention.form != Form::Day {
+        return None;
+    }
+    let said = mention.fields.weekday?;
+    if let Some(year) = mention.fields.year {
+        let day = mention.full().filter(|day| day.weekday() != said && year >= GREGORIAN)?;
+        return Some(Wrong { mention, said, day, confidence: Confidence::Certain });
+    }
+    let day = mention.certain_day().filter(|day| day.weekday() != said)?;
+    let fits_elsewhere = [-1, 1]
+        .into_iter()
+        .any(|shift| Date::new(day.year() + shift, day.month(), day.day()).is_ok_and(|other| other.weekday() == said));
+    let near = article.date.as_ref().is_some_and(|now| days_between(day, now.date).abs() <= NEAR);
+    match (fits_elsewhere, near) {
+        (false, true) => Some(Wrong { mention, said, day, confidence: Confidence::Certain }),
+        (true, false) => None,
+        _ => Some(Wrong { mention, said, day, confidence: Confidence::Likely }),
+    }
+}
+
+/// The note and the two repairs: the weekday of the date, and the nearest date with the weekday.
+fn explain(article: &Article, wrong: &Wrong<'_>, diagnostic: &mut Diagnostic) {
+    let right = weekday_name(wrong.day.weekday());
+    diagnostic.label(format!("a {right}")).confidence(wrong.confidence);
+    diagnostic.note(format!("{} was a {right}", full_date(wrong.day)));
+    if let (None, Some(now)) = (wrong.mention.fields.year, &article.date) {
+        diagnostic.note(format!("the year is taken from the article's date, {}", full_date(now.date)));
+        if let Some(span) = now.span {
+            diagnostic.also(span, "dated here");
+        }
+    }
+    if let Some(place) = word_of(article, wrong.mention, Classes::WEEKDAY) {
+        diagnostic.replace(place, written_like(right, article.text(place)), Applicability::Manual);
+    }
+    let back = i64::from(wrong.day.weekday().since(wrong.said));
+    let shift = if back <= 3 { -back } else { 7 - back };
+    let nearest = days_after(wrong.day, shift);
+    if let (Some(nearest), Some(place)) =
+        (nearest.filter(|it| it.month() == wrong.day.month()), day_of(article, wrong.mention))
+    {
+        let title = format!("change to {} {}", month_name(nearest.month() as u8), nearest.day());
+        let text = day_like(nearest.day() as u8, article.text(place));
+        diagnostic.fix(title, Applicability::Manual, vec![Edit { span: place, text }]);
+    } else if let Some(nearest) = nearest {
+        diagnostic.note(format!("the nearest {} was {}", weekday_name(wrong.said), full_date(nearest)));
+    }
+}
