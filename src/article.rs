@@ -9,7 +9,7 @@ use crate::facts::Facts;
 use crate::lexicon::Lexicon;
 use crate::read::map::{ProseBuilder, SourceMap};
 use crate::read::{self, Directive, Format, Prose};
-use crate::segment::{self, ArticleDate, LineCase, Segment, Segmented, Zone};
+use crate::segment::{self, ArticleDate, Dating, LineCase, Segment, Segmented, Zone};
 use crate::source::Source;
 use crate::span::Span;
 use crate::text::{self, Quotation, Token, Voice};
@@ -61,6 +61,8 @@ pub struct Given {
     pub date: Option<Date>,
     /// How it is to be read.
     pub reading: read::Options,
+    /// Where its date is looked for when the caller does not know it.
+    pub dating: Dating,
 }
 
 impl Article {
@@ -68,7 +70,7 @@ impl Article {
     #[must_use]
     pub fn read(source: Source, format: Format, given: &Given) -> Self {
         let prose = read::read(&source, format, &given.reading);
-        let segmented = segment::segment(&prose);
+        let segmented = segment::segment(&prose, Some(&source.path), &given.dating);
         Self::of(source, prose, segmented, given)
     }
 

@@ -1,14 +1,31 @@
 //! Raw blocks to zones: which block is the headline, which the standfirst, byline, dateline, caption, promo
 //! line, trailer; and the date of the article with its provenance.
 
+mod body;
+mod byline;
+mod cues;
+mod date;
+mod dateline;
+mod dating;
+mod end;
+mod line;
+mod nature;
+mod top;
 mod zone;
+
+use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::read::{Mark, Prose};
+use crate::read::Prose;
+use crate::segment::line::Line;
 use crate::span::Span;
 
+pub use dating::{DateFrom, Dating};
 pub use zone::Zone;
+
+/// In how many paragraphs, counted from the first, a dateline is looked for: one may follow a summary.
+const DATELINE_REACH: usize = 2;
 
 /// How the letters of a line are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,17 +86,41 @@ pub struct Segmented {
     pub date: Option<ArticleDate>,
 }
 
-/// Gives every raw block its zone.
+/// Gives every raw block its zone and finds the article's date. `path` is the file's, for dates in paths.
 #[must_use]
-pub fn segment(prose: &Prose) -> Segmented {
-    let mut segments = Vec::with_capacity(prose.blocks.len());
-    for (index, block) in prose.blocks.iter().enumerate() {
-        let zone = match block.mark {
-            Mark::Title => Zone::Headline,
-            _ if index == 0 => Zone::Headline,
-            _ => Zone::Paragraph,
-        };
-        segments.push(Segment { span: block.span, zone, case: LineCase::Sentence });
+pub fn segment(prose: &Prose, path: Option<&Path>, dating: &Dating) -> Segmented {
+    let lines: Vec<Line<'_>> = prose.blocks.iter().map(|block| Line::new(&prose.text, block)).collect();
+    let mut zones: Vec<Option<Zone>> =
+        lines.iter().map(|line| body::marked(line).or_else(|| body::by_nature(line))).collect();
+    let start = top::zones(&lines, &mut zones);
+    end::zones(&lines, &mut zones, start);
+    body::zones(&lines, &mut zones, start);
+    let segments = segments(&lines, &zones);
+    let date = dating::find(&lines, &prose.text, &segments, path, dating);
+    Segmented { segments, date }
+}
+
+/// Blocks to segments; the dateline is cut off the first paragraph that has one.
+fn segments(lines: &[Line<'_>], zones: &[Option<Zone>]) -> Vec<Segment> {
+    let mut segments = Vec::with_capacity(lines.len() + 1);
+    let mut paragraphs = 0;
+    for (line, zone) in lines.iter().zip(zones) {
+        let zone = zone.unwrap_or(Zone::Paragraph);
+        let mut span = line.span;
+        if zone == Zone::Paragraph && paragraphs < DATELINE_REACH {
+            paragraphs += 1;
+            if let Some(length) = dateline::length(line.text) {
+                paragraphs = DATELINE_REACH;
+                let cut = span.start + length as u32;
+                let shown = line.text[..length].trim_end().len() as u32;
+                let dateline = Span::new(span.start, span.start + shown);
+                segments.push(Segment { span: dateline, zone: Zone::Dateline, case: LineCase::Sentence });
+                span.start = cut;
+            }
+        }
+        if !span.is_empty() {
+            segments.push(Segment { span, zone, case: line.case });
+        }
     }
-    Segmented { segments, date: None }
+    segments
 }

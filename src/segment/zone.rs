@@ -38,7 +38,7 @@ pub enum Zone {
     Correction,
     /// `(Reporting by …; Editing by …)`, an author's biography.
     SignOff,
-    /// A line at the end that belongs to the page, not to the story.
+    /// A line that belongs to the page, not to the story: copyright, newsletter, a stray headline at the end.
     Trailer,
     /// A cell of a table.
     Table,

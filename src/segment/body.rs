@@ -1,0 +1,71 @@
+//! The story itself: what the markup says of a block, and which short lines between paragraphs are subheads.
+
+use crate::read::{Mark, Origin};
+use crate::segment::LineCase;
+use crate::segment::line::{Ending, Line};
+use crate::segment::nature;
+use crate::segment::zone::Zone;
+
+/// Longest subhead in words.
+const SUBHEAD: usize = 12;
+
+/// The zone the markup gives a block, if it gives one.
+pub(super) fn marked(line: &Line<'_>) -> Option<Zone> {
+    match line.mark {
+        Mark::Title if line.origin != Origin::Body => Some(Zone::Headline),
+        Mark::Standfirst => Some(Zone::Standfirst),
+        Mark::Kicker => Some(Zone::Kicker),
+        Mark::Byline => Some(Zone::Byline),
+        Mark::Published | Mark::Updated => Some(Zone::Published),
+        Mark::BlockQuote => Some(Zone::Quote),
+        Mark::PullQuote => Some(Zone::PullQuote),
+        Mark::Caption => Some(Zone::Caption),
+        Mark::TableCell => Some(Zone::Table),
+        Mark::ListItem => nature::zone(line).filter(|zone| *zone == Zone::Promo).or(Some(Zone::List)),
+        Mark::Plain | Mark::Paragraph | Mark::Title | Mark::Heading(_) => None,
+    }
+}
+
+/// The zone a block has by its own letters, where the markup leaves it open.
+pub(super) fn by_nature(line: &Line<'_>) -> Option<Zone> {
+    if line.mark == Mark::Title { None } else { nature::zone(line) }
+}
+
+/// Zones for what is left from `start` on: subheads, and paragraphs for the rest.
+pub(super) fn zones(lines: &[Line<'_>], zones: &mut [Option<Zone>], start: usize) {
+    let told = lines[start..].iter().filter(|line| line.words >= 12);
+    let (long, finished) = told.fold((0, 0), |(all, ends), line| (all + 1, ends + usize::from(line.is_terminated())));
+    // Where paragraphs carry no full stops, a line without one says nothing.
+    let punctuated = finished * 10 >= long * 7;
+    for index in 0..lines.len() {
+        if zones[index].is_some() {
+            continue;
+        }
+        let heading = matches!(lines[index].mark, Mark::Heading(_) | Mark::Title);
+        let subhead = heading || index >= start && punctuated && is_subhead(lines, zones, index);
+        zones[index] = Some(if subhead { Zone::Subhead } else { Zone::Paragraph });
+    }
+}
+
+/// A short line without a full stop between a finished block and a paragraph.
+fn is_subhead(lines: &[Line<'_>], zones: &[Option<Zone>], index: usize) -> bool {
+    let line = &lines[index];
+    let shaped = line.words <= SUBHEAD
+        && line.words >= 1
+        && matches!(line.ending, Ending::Open | Ending::Question)
+        && !line.text.contains(['"', '“', '”', '\n'])
+        && line.text.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit() || matches!(it, '‘' | '\'' | '*'));
+    if !shaped || line.ending == Ending::Question && line.words > 8 {
+        return false;
+    }
+    let Some(next) =
+        lines.get(index + 1).filter(|_| matches!(zones[index + 1], None | Some(Zone::List | Zone::Dateline)))
+    else {
+        return false;
+    };
+    let open_before =
+        index > 0 && lines[index - 1].ending == Ending::Colon && zones[index - 1] == Some(Zone::Paragraph);
+    let followed =
+        next.is_sentence() || next.words >= 5 && next.is_terminated() || zones[index + 1] == Some(Zone::List);
+    followed && !(open_before && line.case == LineCase::Sentence)
+}

@@ -1,0 +1,95 @@
+//! The cue words by which the desk knows a line: lists from `rules/lexicon/` to two automata, one for the
+//! start of a line and one for phrases anywhere in a short one.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+
+use crate::lexicon;
+
+/// What a cue says about its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    Promo,
+    Caption,
+    Credit,
+    Correction,
+    SignOff,
+    Boilerplate,
+    Byline,
+    Published,
+    Section,
+    Agency,
+}
+
+const LISTS: &[(Cue, &str)] = &[
+    (Cue::Promo, include_str!("../../rules/lexicon/promo-cues.txt")),
+    (Cue::Caption, include_str!("../../rules/lexicon/caption-cues.txt")),
+    (Cue::Credit, include_str!("../../rules/lexicon/credit-cues.txt")),
+    (Cue::Correction, include_str!("../../rules/lexicon/correction-cues.txt")),
+    (Cue::SignOff, include_str!("../../rules/lexicon/sign-off-cues.txt")),
+    (Cue::Boilerplate, include_str!("../../rules/lexicon/boilerplate.txt")),
+    (Cue::Byline, include_str!("../../rules/lexicon/byline-cues.txt")),
+    (Cue::Published, include_str!("../../rules/lexicon/published-cues.txt")),
+    (Cue::Section, include_str!("../../rules/lexicon/section-names.txt")),
+    (Cue::Agency, include_str!("../../rules/lexicon/agencies.txt")),
+];
+
+/// An entry that begins so is looked for anywhere in the line, not only at its start.
+const ANYWHERE: &str = "... ";
+
+struct Cues {
+    leading: AhoCorasick,
+    leading_kinds: Vec<Cue>,
+    inner: AhoCorasick,
+    inner_kinds: Vec<Cue>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let (mut leading, mut inner) = ((Vec::new(), Vec::new()), (Vec::new(), Vec::new()));
+    for &(kind, list) in LISTS {
+        for entry in lexicon::lines(list) {
+            let (table, phrase) = match entry.strip_prefix(ANYWHERE) {
+                Some(phrase) => (&mut inner, phrase),
+                None => (&mut leading, entry),
+            };
+            table.0.push(phrase.to_owned());
+            table.1.push(kind);
+            if phrase.contains('\'') {
+                table.0.push(phrase.replace('\'', "\u{2019}"));
+                table.1.push(kind);
+            }
+        }
+    }
+    let automaton = |phrases: &[String], start| {
+        AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(start)
+            .build(phrases)
+            .expect("the shipped cue lists fit one automaton")
+    };
+    Cues {
+        leading: automaton(&leading.0, StartKind::Anchored),
+        leading_kinds: leading.1,
+        inner: automaton(&inner.0, StartKind::Unanchored),
+        inner_kinds: inner.1,
+    }
+});
+
+/// The longest cue the text begins with, and its length in bytes.
+pub(super) fn leading(text: &str) -> Option<(Cue, usize)> {
+    let found = CUES.leading.find(Input::new(text).anchored(Anchored::Yes))?;
+    let whole = !text[found.end()..].starts_with(char::is_alphanumeric)
+        || text[..found.end()].ends_with(|it: char| !it.is_alphanumeric());
+    whole.then(|| (CUES.leading_kinds[found.pattern().as_usize()], found.end()))
+}
+
+/// The first cue anywhere in the text, and where it begins.
+pub(super) fn inside(text: &str) -> Option<(Cue, usize)> {
+    let found = CUES.inner.find_iter(text).find(|found| {
+        !text[..found.start()].ends_with(char::is_alphanumeric)
+            && !text[found.end()..].starts_with(char::is_alphanumeric)
+    })?;
+    Some((CUES.inner_kinds[found.pattern().as_usize()], found.start()))
+}

@@ -1,0 +1,116 @@
+//! The end of the article, read backwards: author's biography, sign-off, page furniture, and the headline-like
+//! last line that follows promo lines.
+
+use crate::read::Mark;
+use crate::segment::byline::is_byline;
+use crate::segment::line::{Ending, Line};
+use crate::segment::zone::Zone;
+
+/// How many blocks from the end a biography or a stray headline may stand.
+const REACH: usize = 8;
+
+/// What an author of the piece is called in the line about him.
+const ROLES: &[&str] = &[
+    "columnist",
+    "correspondent",
+    "contributor",
+    "reporter",
+    "editor",
+    "writer",
+    "author",
+    "journalist",
+    "commentator",
+    "fellow",
+    "host",
+    "producer",
+    "blogger",
+];
+
+/// Zones for the end of the article; `start` is where the story begins.
+pub(super) fn zones(lines: &[Line<'_>], zones: &mut [Option<Zone>], start: usize) {
+    let mut after_promo = false;
+    for index in (start..lines.len()).rev().take(REACH) {
+        let line = &lines[index];
+        match zones[index] {
+            Some(Zone::SignOff | Zone::Trailer | Zone::Promo | Zone::Correction | Zone::Credit | Zone::Published) => {
+                after_promo |= zones[index] == Some(Zone::Promo);
+                continue;
+            }
+            Some(_) => break,
+            None => {}
+        }
+        let promo_before = index > start && zones[index - 1] == Some(Zone::Promo);
+        if is_biography(line) || is_byline(line) {
+            zones[index] = Some(Zone::SignOff);
+        } else if is_stray_headline(line) && (promo_before || after_promo && has_text_before(zones, start, index)) {
+            zones[index] = Some(Zone::Trailer);
+        } else {
+            break;
+        }
+    }
+}
+
+fn has_text_before(zones: &[Option<Zone>], start: usize, index: usize) -> bool {
+    zones[start..index].iter().rev().take(REACH).any(|zone| *zone == Some(Zone::Promo))
+}
+
+/// A line of headline length without punctuation at its end.
+fn is_stray_headline(line: &Line<'_>) -> bool {
+    matches!(line.mark, Mark::Plain | Mark::Paragraph)
+        && (5..=25).contains(&line.words)
+        && line.ending == Ending::Open
+        && line.text.starts_with(|it: char| !it.is_lowercase())
+}
+
+/// `Ann Reed is a political correspondent for the Herald.`: a name, `is`, a role of the trade within reach.
+fn is_biography(line: &Line<'_>) -> bool {
+    if line.words < 5 || line.words > 60 || line.text.contains(['"', '“']) {
+        return false;
+    }
+    let mut words = line.text.split_whitespace();
+    let mut name = 0;
+    for word in words.by_ref() {
+        if word == "is" || word == "are" || word == "was" && name >= 2 {
+            break;
+        }
+        let capital = word.trim_start_matches(['(', '_', '*', '[']).starts_with(char::is_uppercase);
+        name += 1;
+        if !(capital || matches!(word, "and" | "de" | "van" | "von" | "al" | "the")) || name > 7 || word.ends_with(',')
+        {
+            return false;
+        }
+    }
+    let article = words
+        .next()
+        .is_some_and(|word| matches!(word, "a" | "an" | "the" | "senior" | "editor" | "executive" | "chief"));
+    let role = |word: &str| {
+        let word = word.trim_matches(|it: char| !it.is_alphanumeric());
+        ROLES
+            .iter()
+            .any(|role| word.eq_ignore_ascii_case(role) || word.split('-').any(|it| it.eq_ignore_ascii_case(role)))
+    };
+    let by_role = line.text.split_whitespace().skip(name + 1).take(9).any(role);
+    name >= 2 && by_role && article
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_biography;
+    use crate::read::{Mark, Origin, RawBlock};
+    use crate::segment::line::Line;
+    use crate::span::Span;
+
+    #[test]
+    fn biographies() {
+        let of = |text: &str| {
+            let span = Span::new(0, text.len() as u32);
+            is_biography(&Line::new(text, &RawBlock { span, mark: Mark::Plain, origin: Origin::Body }))
+        };
+        assert!(of("Ann Reed is a political correspondent for the Oban Herald."));
+        assert!(of("Ann Reed is editor emeritus of The Oban Herald."));
+        assert!(of("Ann Reed and Bo Ek are the authors of, and a columnist for, the Herald."));
+        assert!(!of("The harbour is a quiet place in winter."));
+        assert!(!of("Ann Reed is a nurse from Leeds who saw the ferry leave."));
+        assert!(!of("“Ann Reed is a columnist,” he said."));
+    }
+}

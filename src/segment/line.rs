@@ -1,0 +1,208 @@
+//! What can be said of a block by looking at its letters alone: how long it is, how it ends, how its capitals
+//! are set, and which cue it begins with. Long blocks are looked at only at both ends.
+
+use crate::read::{Mark, Origin, RawBlock};
+use crate::segment::LineCase;
+use crate::segment::cues::{self, Cue};
+use crate::span::Span;
+
+/// Words are counted up to here; a block with more is running text whatever it says.
+pub(super) const MANY_WORDS: usize = 64;
+
+/// Longest line, in bytes, in which cues that may stand anywhere are looked for.
+const SHORT: usize = 400;
+
+/// Words of three letters that a Title Case line leaves in lower case.
+const SMALL: [&str; 12] = ["and", "are", "but", "for", "has", "its", "nor", "not", "off", "out", "the", "via"];
+
+/// How a line ends, closing quotation marks and brackets apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// On a word: no punctuation.
+    Open,
+    /// `.` or `!`.
+    Stop,
+    /// `?`.
+    Question,
+    /// `…` or `...`.
+    Ellipsis,
+    /// `:`.
+    Colon,
+    /// `,` `;` or a dash.
+    Comma,
+}
+
+/// A block and its features.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'p> {
+    pub(super) text: &'p str,
+    pub(super) span: Span,
+    pub(super) mark: Mark,
+    pub(super) origin: Origin,
+    /// How many words it has, counted up to `MANY_WORDS`.
+    pub(super) words: usize,
+    pub(super) case: LineCase,
+    pub(super) ending: Ending,
+    /// The cue it begins with, and the byte offset in `text` where the cue ends.
+    pub(super) cue: Option<(Cue, usize)>,
+    /// The kind of a cue somewhere inside it.
+    pub(super) inside: Option<Cue>,
+}
+
+impl<'p> Line<'p> {
+    pub(super) fn new(prose: &'p str, block: &RawBlock) -> Self {
+        let text = block.span.of(prose);
+        let (words, case) = words_and_case(text);
+        let skipped = text.len() - text.trim_start_matches(is_decoration).len();
+        let lead = &text[skipped..];
+        let cue = cues::leading(lead).or_else(|| cues::leading(text).filter(|_| skipped > 0));
+        let shift = if cue.is_some() && cues::leading(lead).is_some() { skipped } else { 0 };
+        Self {
+            text,
+            span: block.span,
+            mark: block.mark,
+            origin: block.origin,
+            words,
+            case,
+            ending: ending(text),
+            cue: cue.map(|(kind, end)| (kind, end + shift)),
+            inside: if text.len() <= SHORT { cues::inside(text).map(|(kind, _)| kind) } else { None },
+        }
+    }
+
+    /// Whether it begins with a cue of this kind.
+    pub(super) fn leads_with(&self, kind: Cue) -> bool {
+        self.cue.is_some_and(|(it, _)| it == kind)
+    }
+
+    /// What follows the cue it begins with, or all of it.
+    pub(super) fn after_cue(&self) -> &'p str {
+        self.cue.map_or(self.text, |(_, end)| &self.text[end..])
+    }
+
+    /// Whether it ends as a sentence does.
+    pub(super) fn is_terminated(&self) -> bool {
+        matches!(self.ending, Ending::Stop | Ending::Question | Ending::Ellipsis)
+    }
+
+    /// Whether it can only be running text: a dozen words or more, ending as a sentence does.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.words >= 12 && (self.is_terminated() || self.words >= MANY_WORDS)
+    }
+
+    /// Whether it could be a headline: short, and not a sentence with its full stop.
+    pub(super) fn is_headline_like(&self) -> bool {
+        self.words <= 30
+            && !matches!(self.ending, Ending::Colon | Ending::Comma)
+            && (self.ending != Ending::Stop || self.words <= 12 && self.case != LineCase::Sentence)
+    }
+
+    /// Whether it stands wholly in round or square brackets.
+    pub(super) fn is_bracketed(&self) -> bool {
+        let inner = match self.text.as_bytes() {
+            [b'(', inner @ .., b')'] | [b'[', inner @ .., b']'] => inner,
+            [b'(', inner @ .., b')', b'.'] => inner,
+            _ => return false,
+        };
+        !inner.iter().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']'))
+    }
+}
+
+/// Signs that stand before the first word of a line without belonging to it.
+fn is_decoration(letter: char) -> bool {
+    matches!(letter, '(' | '[' | '*' | '_' | '>' | '»' | '►' | '▶' | '•' | '|' | '-' | '–' | '—' | '"' | '“')
+        || letter.is_whitespace()
+}
+
+fn is_closer(letter: char) -> bool {
+    matches!(letter, '"' | '\'' | '”' | '’' | ')' | ']' | '»' | '*' | '_') || letter.is_whitespace()
+}
+
+fn ending(text: &str) -> Ending {
+    let text = text.trim_end_matches(is_closer);
+    let mut back = text.chars().rev();
+    match back.next() {
+        Some('…') => Ending::Ellipsis,
+        Some('.') => match (back.next(), back.next(), back.next()) {
+            (Some('.'), ..) => Ending::Ellipsis,
+            // `U.S.` ends no sentence for certain.
+            (Some(letter), Some('.'), _) if letter.is_uppercase() => Ending::Open,
+            _ => Ending::Stop,
+        },
+        Some('!') => Ending::Stop,
+        Some('?') => Ending::Question,
+        Some(':') => Ending::Colon,
+        Some(',' | ';' | '-' | '–' | '—') => Ending::Comma,
+        _ => Ending::Open,
+    }
+}
+
+/// How many words a line has (up to `MANY_WORDS`) and how their letters are set.
+fn words_and_case(text: &str) -> (usize, LineCase) {
+    let (mut words, mut long, mut long_capitals, mut lower, mut upper) = (0, 0, 0, 0, 0);
+    for word in text.split_whitespace() {
+        let letters = word.trim_start_matches(|it: char| !it.is_alphanumeric());
+        let Some(first) = letters.chars().next() else { continue };
+        words += 1;
+        if words >= MANY_WORDS {
+            return (MANY_WORDS, LineCase::Sentence);
+        }
+        let (mut lowers, mut uppers) = (0, 0);
+        for letter in letters.chars().take(32) {
+            lowers += usize::from(letter.is_lowercase());
+            uppers += usize::from(letter.is_uppercase());
+        }
+        lower += lowers;
+        upper += uppers;
+        // Small words are set in lower case in headlines too.
+        let word_length = lowers + uppers;
+        if word_length >= 4 || word_length == 3 && !SMALL.iter().any(|small| letters.eq_ignore_ascii_case(small)) {
+            long += 1;
+            long_capitals += usize::from(first.is_uppercase() || uppers > 0);
+        }
+    }
+    let case = match () {
+        () if lower == 0 && upper >= 2 => LineCase::Upper,
+        () if upper >= 8 && lower * 12 <= upper => LineCase::Upper,
+        () if words >= 2 && long >= 2 && long_capitals * 5 >= long * 4 => LineCase::Title,
+        () => LineCase::Sentence,
+    };
+    (words, case)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ending, ending, words_and_case};
+    use crate::segment::LineCase;
+
+    #[test]
+    fn capitals_tell_display_type_from_running_text() {
+        for (text, case) in [
+            ("Council Leader Quits, Backs Rival Over Harbour Vote", LineCase::Title),
+            ("Council leader quits and backs rival over harbour vote", LineCase::Sentence),
+            ("COUNCIL LEADER QUITS OVER $1.8M HARBOUR VOTE", LineCase::Upper),
+            ("Civil war in Libya", LineCase::Sentence),
+            ("The Fall of the House of Cards", LineCase::Title),
+            ("Background", LineCase::Sentence),
+            ("", LineCase::Sentence),
+        ] {
+            assert_eq!(words_and_case(text).1, case, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_ending_looks_through_closing_marks() {
+        for (text, found) in [
+            ("he said.", Ending::Stop),
+            ("“We will go.”", Ending::Stop),
+            ("(It rained.)", Ending::Stop),
+            ("Troops leave the U.S.", Ending::Open),
+            ("What now?", Ending::Question),
+            ("Updated On:", Ending::Colon),
+            ("and so it goes...", Ending::Ellipsis),
+            ("Troops leave", Ending::Open),
+        ] {
+            assert_eq!(ending(text), found, "{text}");
+        }
+    }
+}
