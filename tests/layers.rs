@@ -8,7 +8,7 @@ const FOUNDATIONS: [&str; 4] = ["error", "span", "diagnostic", "fold"];
 
 /// Modules the drawing leaves out, each with the layer it belongs to.
 const COMPANIONS: [(&str, &str); 5] =
-    [("lexicon", "text"), ("suppress", "desk"), ("baseline", "desk"), ("fix", "report"), ("config", "report")];
+    [("lexicon", "segment"), ("suppress", "desk"), ("baseline", "desk"), ("fix", "report"), ("config", "report")];
 
 /// The facts are found in the tokens and zones of the article they then become a part of.
 const MUTUAL: [(&str, &str); 1] = [("facts", "article")];
