@@ -141,3 +141,71 @@ fn directives_are_kept_with_their_place() {
         "---\ntitle: T\ncopydesk:\n  ignore: [names/a, style/b]\n---\nFirst.\n\n<!-- copydesk: ignore names/c -- two people -->\nSecond.\n\nThird <!-- copydesk: ignore all --> one.\n\n<!-- another comment -->\n"
     ));
 }
+
+fn html(text: &str) -> String {
+    show(text, Format::Html)
+}
+
+#[test]
+fn html_inside_markdown() {
+    insta::assert_snapshot!(markdown(
+        "<p>\n  One <strong>Haf</strong>tar &#8211; and\n  two.\n</p>\n\n<figure>\n<img src=\"a.jpg\">\n<figcaption>A port.</figcaption>\n</figure>\n\n- <p>item</p>\n\nInline <em>em</em>phasis<br>after.\n\n<script>\nlet a = 1;\n</script>\n"
+    ));
+}
+
+#[test]
+fn a_fragment_is_read_whole() {
+    insta::assert_snapshot!(html(
+        "<h1>Haf<b>t</b>ar &amp; co</h1><p>First\n   line<br>next, caf&eacute;.<p>Second <code>x</code> one.<ul><li>a<li>b</ul><blockquote><p>Said.</p></blockquote><table><tr><td>1</td><td>2</td></tr></table><!-- copydesk: ignore all --><p>Third.</p><nav>Menu</nav>"
+    ));
+}
+
+/// A page with everything around its text.
+fn page(head: &str, body: &str) -> String {
+    let menu = "<nav><ul><li><a href=\"/\">Home</a></li><li><a href=\"/w\">World</a></li></ul></nav>";
+    format!(
+        "<!doctype html><html><head>{head}</head><body>{menu}{body}<footer>All rights reserved.</footer></body></html>"
+    )
+}
+
+const STORY: &str = "<p>The two sides met on Tuesday in a hotel by the harbour, officials said, and agreed on a list of prisoners, a date, and a place for the exchange that both had asked for.</p><p>Neither side gave a figure, but a guard, a clerk, and a driver who had seen the list put it at more than forty, most of them from the coast, the clerk said.</p><p>The talks go on next week, when the envoy, the mayor, and two judges are expected, according to a letter seen by reporters on Monday evening.</p>";
+
+#[test]
+fn a_page_gives_its_article() {
+    let head = "<title>Two sides agree on list | The Harbour</title><meta property=\"article:published_time\" content=\"2020-01-14T10:00:00Z\">";
+    let body = format!(
+        "<header class=\"masthead\"><a href=\"/\">The Harbour</a></header><article><h1>Two sides agree on list</h1><p class=\"standfirst\">Talks by the harbour end with a date and a place.</p><p class=\"byline\">By <a rel=\"author\" href=\"/a\">Ana Lopez</a></p><figure><img src=\"a.jpg\"><figcaption>The hotel.</figcaption></figure>{STORY}<aside class=\"related\"><a href=\"/b\">Read more about this</a></aside><blockquote class=\"pullquote\">A date and a place.</blockquote></article><div class=\"comments\"><p>First comment, with some words, commas, and an opinion of some length about it all.</p></div>"
+    );
+    insta::assert_snapshot!(html(&page(head, &body)));
+}
+
+#[test]
+fn a_page_whose_article_is_in_json_ld_only() {
+    let head = r#"<title>Site</title><script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", "headline": "Haftar\u2019s men", "author": [{"name": "Ana Lopez"}], "datePublished": "2020-01-14", "articleBody": "The two sides met on Tuesday in a hotel by the harbour, officials said, and agreed on a list of prisoners, a date, and a place for the exchange.\nNeither side gave a figure, but a guard who had seen the list put it at more than forty, most of them from the coast."}]}</script>"#;
+    insta::assert_snapshot!(html(&page(head, "<div id=\"app\"></div>")));
+}
+
+#[test]
+fn deep_nesting_and_stray_tags_cost_nothing() {
+    let deep = format!("{}<p>Down here.</p>{}", "<div>".repeat(10_000), "</div>".repeat(10_000));
+    assert_eq!(html(&deep), "Paragraph \"Down here.\"\n");
+    let open = format!("<p>Up here.</p>{}", "<table><tr><td>".repeat(10_000));
+    assert_eq!(html(&open), "Paragraph \"Up here.\"\n");
+    let stray = format!("{}{}<p>Text.", "<div>".repeat(10_000), "</section>".repeat(50_000));
+    assert_eq!(html(&stray), "Paragraph \"Text.\"\n");
+}
+
+#[test]
+fn long_files_are_read_in_linear_time() {
+    let line = "A word and another, https://a.example and more &amp; more. ".repeat(20_000);
+    let braces = "{{ ".repeat(200_000);
+    let addresses = "http://a ".repeat(100_000);
+    let quotes = "> ".repeat(20_000);
+    let brackets = "[".repeat(100_000);
+    for (text, format) in [(&line, Format::Markdown), (&line, Format::Html), (&braces, Format::Markdown)] {
+        assert!(!show(text, format).is_empty());
+    }
+    for text in [&quotes, &brackets, &addresses] {
+        let _ = markdown(text);
+    }
+}

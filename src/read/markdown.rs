@@ -9,7 +9,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options as Syntax, P
 use crate::read::map::ProseBuilder;
 use crate::read::mask::Masked;
 use crate::read::writer::Writer;
-use crate::read::{Mark, Options, Origin, Prose, front_matter};
+use crate::read::{Mark, Options, Origin, Prose, front_matter, html};
 
 /// Reads Markdown.
 pub(crate) fn read(source: &str, options: &Options) -> Prose {
@@ -68,7 +68,6 @@ impl Reader<'_, '_> {
             Event::Text(text) => self.text(&text, range),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) if self.is_heard() => self.stand_in(range),
             Event::SoftBreak | Event::HardBreak if self.is_heard() => self.writer.line_break(range),
-            Event::Html(text) if text.starts_with("<!--") => self.inline_html(text.trim_end(), range),
             Event::InlineHtml(tag) => self.inline_html(&tag, range),
             _ => {}
         }
@@ -136,6 +135,10 @@ impl Reader<'_, '_> {
                 self.silent -= 1;
             }
             TagEnd::Image => self.image_end(range),
+            TagEnd::HtmlBlock => {
+                let around = self.mark();
+                html::fragment(self.masked, range, around, &mut self.writer);
+            }
             _ => {}
         }
     }

@@ -5,8 +5,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Template tags longer than this are taken for text; the bound keeps a file of unclosed braces linear.
+/// Template tags longer than this are taken for text.
 const LONGEST_TAG: usize = 8 * 1024;
+
+/// The same for kramdown attribute lists.
+const LONGEST_LIST: usize = 256;
+
+/// `https`, `gopher`, `magnet`: no scheme an article names is longer.
+const LONGEST_SCHEME: usize = 12;
 
 /// Template blocks whose content is no copy.
 const CODE_BLOCKS: &[&str] = &["highlight", "comment", "mermaid", "katex"];
@@ -52,45 +58,70 @@ impl<'s> Masked<'s> {
 
 fn find_holes(source: &str) -> Vec<Range<usize>> {
     let mut holes = Vec::new();
+    let mut tags = Tags::new(source);
     let mut unclosed: Vec<&str> = Vec::new();
     let mut at = 0;
-    while let Some(found) = source[at..].find('{') {
-        let start = at + found;
-        let Some(end) = tag_end(source, start) else {
-            at = start + 1;
-            continue;
-        };
-        let name = tag_name(&source[start..end]);
-        let code = CODE_BLOCKS.contains(&name) && !unclosed.contains(&name);
-        at = match code.then(|| block_end(source, end, name)).flatten() {
-            Some(block) => block,
-            None => {
-                if code {
-                    unclosed.push(name);
-                }
-                end
+    while let Some(tag) = tags.next(at) {
+        at = tag.end;
+        let name = tag_name(&source[tag.clone()]);
+        if CODE_BLOCKS.contains(&name) && !unclosed.contains(&name) {
+            match block_end(source, at, name) {
+                Some(end) => at = end,
+                None => unclosed.push(name),
             }
-        };
-        holes.push(start..at);
+        }
+        holes.push(tag.start..at);
     }
     holes
 }
 
-/// Where the template tag that begins at `start` ends; `None` if none begins there.
-fn tag_end(source: &str, start: usize) -> Option<usize> {
-    let rest = &source.as_bytes()[start..];
-    let closing: &[u8] = match rest {
-        [b'{', b'{', b'<', ..] => b">}}",
-        [b'{', b'{', b'%', ..] => b"%}}",
-        [b'{', b'{', ..] => b"}}",
-        [b'{', b'%', ..] => b"%}",
-        [b'{', b':', ..] => b"}",
-        _ => return None,
-    };
-    let near = &rest[..rest.len().min(LONGEST_TAG)];
-    let end = near[2..].windows(closing.len()).position(|it| it == closing)?;
-    let one_line = closing.len() == 1 && near[..end + 2].contains(&b'\n');
-    (!one_line).then_some(start + 2 + end + closing.len())
+/// Finds template tags. The place of the next closing is remembered, so that a file of braces nobody closes is
+/// searched once.
+struct Tags<'s> {
+    source: &'s str,
+    /// The next `}}` and `%}` found so far; the end of the file if there is none.
+    closings: [Option<usize>; 2],
+}
+
+impl<'s> Tags<'s> {
+    fn new(source: &'s str) -> Self {
+        Self { source, closings: [None; 2] }
+    }
+
+    /// The first template tag at or after `from`.
+    fn next(&mut self, from: usize) -> Option<Range<usize>> {
+        let mut at = from;
+        while let Some(found) = self.source[at..].find('{') {
+            let start = at + found;
+            let end = match self.source.as_bytes().get(start + 1) {
+                Some(b'{') => self.closing(0, "}}", start + 2),
+                Some(b'%') => self.closing(1, "%}", start + 2),
+                Some(b':') => attribute_list_end(self.source, start),
+                _ => None,
+            };
+            match end.filter(|end| end - start <= LONGEST_TAG) {
+                Some(end) => return Some(start..end),
+                None => at = start + 1,
+            }
+        }
+        None
+    }
+
+    fn closing(&mut self, kind: usize, mark: &str, from: usize) -> Option<usize> {
+        let next = match self.closings[kind] {
+            Some(next) if next >= from => next,
+            _ => self.source[from..].find(mark).map_or(self.source.len(), |at| from + at),
+        };
+        self.closings[kind] = Some(next);
+        (next < self.source.len()).then_some(next + mark.len())
+    }
+}
+
+/// Where the kramdown attribute list `{:.class}` that begins at `start` ends: in its line, or it is none.
+fn attribute_list_end(source: &str, start: usize) -> Option<usize> {
+    let near = source.as_bytes()[start..].iter().take(LONGEST_LIST);
+    let length = near.take_while(|it| !matches!(it, b'}' | b'\n')).count();
+    (source.as_bytes().get(start + length) == Some(&b'}')).then_some(start + length + 1)
 }
 
 /// The name in `{{< name …`, `{% name …`.
@@ -101,46 +132,69 @@ fn tag_name(tag: &str) -> &str {
 
 /// Where the block `name`, opened just before `from`, has been closed.
 fn block_end(source: &str, from: usize, name: &str) -> Option<usize> {
+    let mut tags = Tags::new(source);
     let mut at = from;
-    while let Some(found) = source[at..].find('{') {
-        let start = at + found;
-        let tag = &source[start..tag_end(source, start).unwrap_or(start + 1)];
-        let inner = tag.trim_start_matches(['{', '<', '%', '-', ' ']);
-        let closes = inner
-            .strip_prefix('/')
-            .or_else(|| inner.strip_prefix("end"))
-            .is_some_and(|it| it.trim_start().starts_with(name));
-        at = start + tag.len();
-        if closes {
+    while let Some(tag) = tags.next(at) {
+        at = tag.end;
+        let inner = source[tag].trim_start_matches(['{', '<', '%', '-', ' ']);
+        let closed = inner.strip_prefix('/').or_else(|| inner.strip_prefix("end"));
+        if closed.is_some_and(|it| it.trim_start().starts_with(name)) {
             return Some(at);
         }
     }
     None
 }
 
-/// The first web address in `text`. A sentence's own punctuation after it does not belong to it.
-pub(crate) fn address(text: &str) -> Option<Range<usize>> {
-    let scheme = text.find("://").and_then(|at| {
-        let letters = text[..at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-        (letters > 1).then(|| at - letters)
-    });
-    let host = text.find("www.").filter(|&at| !text[..at].ends_with(|it: char| it.is_alphanumeric()));
-    let start = match (scheme, host) {
-        (Some(scheme), Some(host)) => scheme.min(host),
-        (scheme, host) => scheme.or(host)?,
-    };
-    let rest = &text[start..];
+/// The web addresses in `text`, in order. A sentence's own punctuation after one does not belong to it.
+pub(crate) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    let mut scheme = text.find("://");
+    let mut host = text.find("www.");
+    std::iter::from_fn(move || {
+        loop {
+            let next = |last: Option<usize>, mark| match last {
+                Some(found) if found < at => text[at..].find(mark).map(|found| at + found),
+                last => last,
+            };
+            scheme = next(scheme, "://");
+            host = next(host, "www.");
+            let found = match (scheme, host) {
+                (Some(scheme), Some(host)) => scheme.min(host),
+                (scheme, host) => scheme.or(host)?,
+            };
+            let start = address_start(&text[at..found], Some(found) == scheme).map(|start| at + start);
+            let end = start.map(|start| start + address_length(&text[start..]));
+            at = end.unwrap_or(found).max(found + 3);
+            if let (Some(start), Some(end)) = (start, end)
+                && end > start
+            {
+                return Some(start..end);
+            }
+        }
+    })
+}
+
+/// Where the address begins whose `://` or `www.` stands right after `before`.
+fn address_start(before: &str, scheme: bool) -> Option<usize> {
+    if scheme {
+        let letters = before.bytes().rev().take(LONGEST_SCHEME).take_while(u8::is_ascii_alphabetic).count();
+        return (letters > 1).then_some(before.len() - letters);
+    }
+    (!before.ends_with(char::is_alphanumeric)).then_some(before.len())
+}
+
+fn address_length(rest: &str) -> usize {
     let raw = rest.find(|it: char| it.is_whitespace() || "<>\"“”‘’«»|".contains(it)).unwrap_or(rest.len());
     let mut address = rest[..raw].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
     if address.ends_with(')') && !address.contains('(') {
         address = address.trim_end_matches(')').trim_end_matches(['.', ',', ';', ':', '!', '?']);
     }
-    (!address.is_empty()).then(|| start..start + address.len())
+    address.len()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Masked, address};
+    use super::{Masked, addresses};
 
     #[test]
     fn template_code_is_covered_byte_for_byte() {
@@ -162,10 +216,11 @@ mod tests {
 
     #[test]
     fn addresses_end_before_the_sentence_does() {
-        let found = |text: &'static str| address(text).map(|range| &text[range]);
+        let found = |text: &'static str| addresses(text).next().map(|range| &text[range]);
         assert_eq!(found("see https://example.org/a_(b)."), Some("https://example.org/a_(b)"));
         assert_eq!(found("(at www.example.org), then"), Some("www.example.org"));
         assert_eq!(found("either://or"), Some("either://or"));
         assert_eq!(found("no address: //here"), None);
+        assert_eq!(addresses("a http://b.c, www.d.e and :// f www. g://h").count(), 3);
     }
 }

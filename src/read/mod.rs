@@ -3,6 +3,7 @@
 
 mod entity;
 mod front_matter;
+mod html;
 mod json;
 pub mod map;
 mod markdown;
@@ -134,7 +135,8 @@ pub struct Prose {
 #[must_use]
 pub fn read(source: &Source, format: Format, options: &Options) -> Prose {
     match format {
-        Format::Plain | Format::Html => plain::read(&source.text),
+        Format::Plain => plain::read(&source.text),
         Format::Markdown => markdown::read(&source.text, options),
+        Format::Html => html::read(&source.text, options),
     }
 }

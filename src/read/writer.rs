@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::read::map::{ProseBuilder, STAND_IN};
 use crate::read::mask::{self, Masked};
+use crate::read::value::Text;
 use crate::read::{Directive, Mark, Origin, Prose};
 
 /// A `ProseBuilder` that knows what in a text is not prose.
@@ -54,8 +55,8 @@ impl<'s, 'm> Writer<'s, 'm> {
     fn clear_text(&mut self, range: Range<usize>) {
         let text = &self.masked.text[range.clone()];
         let mut at = range.start;
-        while let Some(address) = mask::address(&text[at - range.start..]) {
-            let address = at + address.start..at + address.end;
+        for address in mask::addresses(text) {
+            let address = range.start + address.start..range.start + address.end;
             self.builder.verbatim(at..address.start);
             self.stand_in(address.clone());
             at = address.end;
@@ -66,6 +67,16 @@ impl<'s, 'm> Writer<'s, 'm> {
     /// Appends text that is written differently in the file.
     pub(crate) fn decoded(&mut self, range: Range<usize>, text: &str) {
         self.builder.decoded(range, text);
+    }
+
+    /// Appends a value of metadata.
+    pub(crate) fn value(&mut self, value: &Text, source: &str) {
+        value.write(source, &mut self.builder);
+    }
+
+    /// Whether the last thing written is white space, or nothing was written yet.
+    pub(crate) fn ends_with_space(&self) -> bool {
+        self.builder.ends_with(' ') || self.builder.ends_with('\n')
     }
 
     /// Marks the place of something that is not prose.
