@@ -5,11 +5,17 @@
 #![allow(clippy::print_stdout, reason = "its reports are its purpose")]
 
 mod corpus;
+mod corruptions;
+mod dice;
 mod figures;
 mod findings;
+mod floors;
 mod gold;
+mod inject;
 mod labels;
 mod run;
+mod site;
+mod slip;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,9 +23,13 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use corpus::Corpus;
+use floors::{Floors, Measured};
 use gold::Gold;
 use labels::Labels;
 use run::{Run, Selection};
+
+/// How many articles are spoilt with each type of error for the table and the floors.
+const INJECTED: usize = 400;
 
 /// What can go wrong here goes to the person who started it, as text.
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -53,6 +63,19 @@ enum Command {
         #[arg(long)]
         verbose: bool,
     },
+    /// Errors of known types put into clean articles, and how many the rules see.
+    Inject {
+        /// At most this many articles for each type of error.
+        #[arg(long, default_value_t = INJECTED)]
+        limit: usize,
+        /// The text around every error nobody saw.
+        #[arg(long)]
+        verbose: bool,
+    },
+    /// Writes the table of docs/accuracy.md.
+    Table,
+    /// Fails when a figure falls below its floor.
+    Check,
     /// The findings, each with the text around its places.
     Findings,
     /// The findings nobody has judged yet.
@@ -91,6 +114,10 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
     }
     let corpus = Corpus::read(&arguments.corpus)?;
     let selection = Selection { preview: arguments.preview, rule: arguments.rule.clone() };
+    if let Command::Inject { limit, verbose } = &arguments.command {
+        print!("{}", inject::text(&inject::inject(&corpus, &selection, *limit)?, *verbose));
+        return Ok(true);
+    }
     let run = Run::over(&corpus, &selection)?;
     match &arguments.command {
         Command::Figures => {
@@ -105,9 +132,26 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
             let drawn = findings::sample(&unjudged, arguments.sample);
             print!("{}", if *sheet { labels::sheet(&drawn) } else { findings::text(&drawn) });
         }
-        Command::Label { .. } => unreachable!("handled above"),
+        Command::Table => {
+            let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/accuracy.md");
+            let table = measured(&corpus, &run, &labels, &selection)?.table();
+            std::fs::write(&page, floors::with_table(&std::fs::read_to_string(&page)?, &table)?)?;
+        }
+        Command::Check => {
+            let broken = Floors::read(&beside("floors.toml"))?.broken(&measured(&corpus, &run, &labels, &selection)?);
+            broken.iter().for_each(|line| println!("{line}"));
+            println!("{} figures below their floors", broken.len());
+            return Ok(broken.is_empty());
+        }
+        Command::Label { .. } | Command::Inject { .. } => unreachable!("handled above"),
     }
     Ok(true)
+}
+
+fn measured<'a>(corpus: &'a Corpus, run: &'a Run, labels: &'a Labels, selection: &Selection) -> Outcome<Measured<'a>> {
+    let gold = Gold::score(corpus, run)?;
+    let recalls = inject::inject(corpus, selection, INJECTED)?;
+    Ok(Measured { corpus, run, labels, gold, recalls })
 }
 
 /// A file of this folder.
