@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::error::Error;
 use crate::rules::{Check, Options, RULES, Report, Rule, Status};
+use crate::suppress::{self, Kept};
 
 /// What a desk is made from: the effective configuration of one path.
 #[derive(Debug, Clone)]
@@ -56,13 +57,21 @@ impl Desk {
     /// Checks one article: findings in reading order.
     #[must_use]
     pub fn check(&self, article: &Article) -> Vec<Diagnostic> {
+        self.check_counting(article).diagnostics
+    }
+
+    /// Checks one article: findings in reading order, and how many the article's own suppressions silenced.
+    #[must_use]
+    pub fn check_counting(&self, article: &Article) -> Kept {
         let mut found = Vec::new();
         for active in &self.active {
             let mut report = Report::new(active.rule.id, active.severity, active.rule.confidence, &mut found);
             active.check.check(article, &mut report);
         }
-        found.retain(|diagnostic| diagnostic.confidence >= self.min_confidence);
-        found.sort_by(|a, b| (a.primary.span, &a.rule, &a.message).cmp(&(b.primary.span, &b.rule, &b.message)));
-        found
+        let rules: Vec<&str> = self.active.iter().map(|active| active.rule.id).collect();
+        let mut kept = suppress::apply(article, found, &rules, self.min_confidence);
+        kept.diagnostics
+            .sort_by(|a, b| (a.primary.span, &a.rule, &a.message).cmp(&(b.primary.span, &b.rule, &b.message)));
+        kept
     }
 }

@@ -32,4 +32,5 @@ pub mod rules;
 pub mod segment;
 pub mod source;
 pub mod span;
+pub mod suppress;
 pub mod text;

@@ -31,7 +31,7 @@ fn view(source: &Source, prose: &Prose) -> String {
         out.push('\n');
     }
     for directive in &prose.directives {
-        let next = prose.blocks.iter().find(|block| block.span.start >= directive.before);
+        let next = prose.blocks.iter().find(|block| block.span.end > directive.before);
         let _ = writeln!(out, "! {:?} before {:?}", directive.text, next.map(|block| block.span.of(&prose.text)));
     }
     out

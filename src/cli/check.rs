@@ -69,8 +69,9 @@ impl Worker<'_> {
         let format = read::Format::of(&source.path);
         let article = Article::read(source, format, &self.given);
         let read = started.elapsed();
-        let findings = report::place(&article, self.desk.check(&article));
-        let mut summary = Summary { files: 1, ..Summary::default() };
+        let kept = self.desk.check_counting(&article);
+        let findings = report::place(&article, kept.diagnostics);
+        let mut summary = Summary { files: 1, suppressed: kept.suppressed as u64, ..Summary::default() };
         let mut rules = BTreeMap::new();
         for finding in &findings {
             summary.count(finding.severity);

@@ -163,9 +163,7 @@ fn directive(value: &Value, content: &Range<usize>, builder: &mut ProseBuilder<'
     let (Some(first), Some(last)) = (rules.first(), rules.last()) else { return };
     let names: Vec<&str> = rules.iter().map(|rule| rule.value.as_str()).collect();
     let source = if first.source.is_empty() { content.clone() } else { first.source.start..last.source.end };
-    builder.prose_mut().directives.push(Directive {
-        text: format!("ignore-file {}", names.join(", ")),
-        source: source.start as u32..source.end as u32,
-        before: 0,
-    });
+    let span = builder.aside(source);
+    let text = format!("ignore-file {}", names.join(", "));
+    builder.prose_mut().directives.push(Directive { text, span, before: 0 });
 }

@@ -181,6 +181,23 @@ impl<'s> ProseBuilder<'s> {
         self.prose.map.push(piece);
     }
 
+    /// Writes file bytes between two blocks, where they belong to none: something findings point at that is no
+    /// prose. An open block is closed first.
+    pub fn aside(&mut self, source: Range<usize>) -> Span {
+        self.close();
+        let start = self.prose.text.len() as u32;
+        self.verbatim(source);
+        let span = Span::new(start, self.prose.text.len() as u32);
+        self.prose.text.push('\n');
+        span
+    }
+
+    /// Where the open block begins, or the next one will.
+    #[must_use]
+    pub fn block_start(&self) -> u32 {
+        self.open.map_or(self.prose.text.len() as u32, |(start, ..)| start)
+    }
+
     /// Whether the last thing written is `letter`.
     #[must_use]
     pub fn ends_with(&self, letter: char) -> bool {

@@ -1,6 +1,7 @@
 //! Bytes to prose: one reader per format. Each gives the text a person would read, cut into the blocks the
 //! markup shows, with a map back to the bytes of the file. No reader knows what a headline is; `segment` does.
 
+mod directive;
 mod entity;
 mod front_matter;
 mod html;
@@ -19,6 +20,7 @@ use crate::read::map::SourceMap;
 use crate::source::Source;
 use crate::span::Span;
 
+pub use directive::{Directive, Scope};
 pub use front_matter::FrontMatterKeys;
 
 /// How files are read.
@@ -105,17 +107,6 @@ pub struct RawBlock {
     pub mark: Mark,
     /// Where it comes from.
     pub origin: Origin,
-}
-
-/// An instruction to copydesk found in the file: `<!-- copydesk: ignore names/spelling-variant -- why -->`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Directive {
-    /// What it says after `copydesk:`, untouched.
-    pub text: String,
-    /// Its bytes in the file.
-    pub source: std::ops::Range<u32>,
-    /// How much prose stood before it: the next block begins at or after this offset.
-    pub before: u32,
 }
 
 /// What a reader makes of a file.

@@ -13,22 +13,29 @@ use crate::read::{Directive, Mark, Origin, Prose};
 pub(crate) struct Writer<'s, 'm> {
     builder: ProseBuilder<'s>,
     masked: &'m Masked<'s>,
+    /// Directives met inside the open block, with their place in it; they are written when it is closed.
+    met: Vec<(Range<usize>, String, u32)>,
 }
 
 impl<'s, 'm> Writer<'s, 'm> {
     /// Goes on writing into `builder`, whose source is what `masked` covers.
     pub(crate) fn new(builder: ProseBuilder<'s>, masked: &'m Masked<'s>) -> Self {
-        Self { builder, masked }
+        Self { builder, masked, met: Vec::new() }
     }
 
     /// Starts a block; an open one is closed first.
     pub(crate) fn open(&mut self, mark: Mark, origin: Origin) {
+        self.close();
         self.builder.open(mark, origin);
     }
 
     /// Ends the open block.
     pub(crate) fn close(&mut self) {
         self.builder.close();
+        for (range, text, before) in std::mem::take(&mut self.met) {
+            let span = self.builder.aside(range);
+            self.builder.prose_mut().directives.push(Directive { text, span, before });
+        }
     }
 
     /// Whether a block is open.
@@ -97,16 +104,16 @@ impl<'s, 'm> Writer<'s, 'm> {
     /// Takes a comment whose text is `text`: `copydesk: …` is a directive, everything else is nothing.
     pub(crate) fn comment(&mut self, text: &str, range: Range<usize>) {
         let Some(directive) = text.trim().strip_prefix("copydesk:") else { return };
-        let prose = self.builder.prose_mut();
-        prose.directives.push(Directive {
-            text: directive.trim().to_owned(),
-            source: range.start as u32..range.end as u32,
-            before: prose.text.len() as u32,
-        });
+        let in_block = self.builder.is_open();
+        self.met.push((range, directive.trim().to_owned(), self.builder.block_start()));
+        if !in_block {
+            self.close();
+        }
     }
 
     /// The finished prose.
-    pub(crate) fn finish(self) -> Prose {
+    pub(crate) fn finish(mut self) -> Prose {
+        self.close();
         self.builder.finish()
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod dates;
 pub mod style;
+pub mod suppressions;
 
 use std::borrow::Cow;
 
@@ -76,6 +77,7 @@ pub const RULES: &[&Rule] = &[
     &dates::weekday_mismatch::RULE,
     &dates::stale_future::RULE,
     &style::repeated_word::RULE,
+    &suppressions::unused::RULE,
 ];
 
 /// Where a check puts its findings.

@@ -115,9 +115,9 @@ impl Page<'_, '_, '_> {
         self.writer.close();
         // A cell that holds a paragraph lays the page out.
         let mark = if mark == Mark::TableCell && line.letters > 120 { Mark::Paragraph } else { mark };
-        self.writer.open(mark, Origin::Body);
         let before = self.outline.lines.partition_point(|it| it.pieces.end <= line.pieces.start);
         self.comments(before);
+        self.writer.open(mark, Origin::Body);
         for piece in &self.outline.pieces[line.pieces.clone()] {
             match *piece {
                 Piece::Text(start, end) => self.text(start as usize..end as usize),

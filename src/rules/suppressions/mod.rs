@@ -1,0 +1,3 @@
+//! Group `suppressions`: instructions to copydesk that do nothing.
+
+pub mod unused;
