@@ -153,7 +153,8 @@ fn says(mark: Mark, texts: &[&Text]) -> bool {
 fn is_content(mark: Mark, text: &Text) -> bool {
     let is_slug =
         || text.value.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"-_./".contains(&it));
-    !text.value.trim().is_empty() && !(matches!(mark, Mark::Byline | Mark::Kicker) && is_slug())
+    let is_named = matches!(mark, Mark::Byline | Mark::Kicker);
+    !text.value.trim().is_empty() && (!is_named || !is_slug())
 }
 
 /// `copydesk: {ignore: [names/spelling-variant]}` holds for the whole file.
