@@ -19,10 +19,13 @@
 pub mod article;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod config;
 pub mod desk;
 pub mod diagnostic;
 pub mod error;
 pub mod facts;
+pub mod fix;
 pub mod fold;
 pub mod lexicon;
 pub mod pack;

@@ -1,11 +1,13 @@
 //! What can be said on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::config::Sources;
 use crate::diagnostic::{Confidence, Severity};
+use crate::rules::Language;
 
 /// An editorial style and fact-consistency linter for news copy.
 #[derive(Debug, Parser)]
@@ -19,6 +21,34 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Check files, folders or standard input (the default command)
     Check(Box<Check>),
+    /// Show the page of a rule: what, why, examples, limits, figures, options
+    Explain {
+        /// The rule, such as names/spelling-variant
+        rule: String,
+    },
+    /// List all rules
+    Rules {
+        /// How to list them
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
+    },
+    /// Write a commented copydesk.toml into the current folder
+    Init,
+    /// Look into the configuration
+    #[command(subcommand)]
+    Config(ConfigCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Show the effective settings of a path and where each was set
+    Show {
+        /// A file or folder
+        #[arg(default_value = ".")]
+        path: PathBuf,
+        #[command(flatten)]
+        config: Config,
+    },
 }
 
 /// `copydesk check`
@@ -26,62 +56,117 @@ pub(crate) enum Command {
 pub(crate) struct Check {
     /// Files and folders to check; `-` is standard input; nothing is the current folder
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten, next_help_heading = "Rules")]
+    pub(crate) rules: Rules,
+    #[command(flatten, next_help_heading = "Configuration")]
+    pub(crate) config: Config,
+    #[command(flatten, next_help_heading = "Fixes")]
+    pub(crate) fixes: Fixes,
+    #[command(flatten, next_help_heading = "Report")]
+    pub(crate) report: Report,
+    #[command(flatten, next_help_heading = "Files")]
+    pub(crate) files: Files,
 
-    /// Also run rules that have not yet earned their place among the defaults
-    #[arg(long, help_heading = "Rules")]
-    pub(crate) preview: bool,
-
-    /// Drop findings less sure than this [default: likely]
-    #[arg(long, value_name = "CONFIDENCE", help_heading = "Rules")]
-    pub(crate) min_confidence: Option<Confidence>,
-
-    /// The day the article speaks from, whatever it says itself
-    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Article")]
+    /// The day the articles speak from, whatever they say themselves
+    #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) article_date: Option<Date>,
-
-    /// How to report
-    #[arg(long, value_enum, default_value_t = Format::Human, help_heading = "Report")]
-    pub(crate) format: Format,
-
-    /// Write the report to a file instead of standard output
-    #[arg(long, short, value_name = "FILE", help_heading = "Report")]
-    pub(crate) output_file: Option<PathBuf>,
-
-    /// When to colour the report
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto, help_heading = "Report")]
-    pub(crate) color: Colour,
-
-    /// Exit with 1 from this severity on
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Warning, help_heading = "Report")]
-    pub(crate) fail_on: FailOn,
-
-    /// Count findings by rule instead of showing them
-    #[arg(long, help_heading = "Report")]
-    pub(crate) statistics: bool,
-
-    /// The name standard input goes by in reports; its extension decides how it is read
-    #[arg(long, value_name = "NAME", help_heading = "Files")]
-    pub(crate) stdin_filename: Option<PathBuf>,
-
-    /// Read the names of files to check from a file, one a line (`-`: standard input)
-    #[arg(long, value_name = "FILE", help_heading = "Files")]
-    pub(crate) files_from: Option<PathBuf>,
-
-    /// Leave out files that match a pattern as in .gitignore; may be repeated
-    #[arg(long, value_name = "PATTERN", help_heading = "Files")]
-    pub(crate) exclude: Vec<String>,
-
-    /// Leave out excluded files even when they are named on the command line
-    #[arg(long, help_heading = "Files")]
-    pub(crate) force_exclude: bool,
-
-    /// Check files that .gitignore and .ignore files leave out
-    #[arg(long, help_heading = "Files")]
-    pub(crate) no_ignore: bool,
 
     /// Threads to use [default: as many as there are cores]
     #[arg(long, short = 'j', value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
+/// Which rules run.
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// Rules that run, and no others: rules, groups, `default` or `all`
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+
+    /// Rules that do not run
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+
+    /// Rules that run besides those the configuration selects
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) extend_select: Vec<String>,
+
+    /// Rules that do not run, besides those the configuration ignores
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) extend_ignore: Vec<String>,
+
+    /// Also run rules that have not yet earned their place among the defaults
+    #[arg(long)]
+    pub(crate) preview: bool,
+
+    /// Drop findings less sure than this [default: likely]
+    #[arg(long, value_enum, value_name = "CONFIDENCE")]
+    pub(crate) min_confidence: Option<Confidence>,
+
+    /// The variety of English the house writes
+    #[arg(long, value_enum, value_name = "TAG")]
+    pub(crate) lang: Option<Language>,
+}
+
+/// Where the configuration comes from.
+#[derive(Debug, Args)]
+pub(crate) struct Config {
+    /// A configuration file to use instead of the nearest one, or a single KEY=VALUE setting; may be repeated
+    #[arg(long, value_name = "FILE|KEY=VALUE")]
+    pub(crate) config: Vec<String>,
+
+    /// Use no configuration file
+    #[arg(long)]
+    pub(crate) isolated: bool,
+}
+
+impl Config {
+    /// The files and settings that are meant.
+    pub(crate) fn sources(&self) -> Sources {
+        let (settings, files): (Vec<_>, Vec<_>) =
+            self.config.iter().cloned().partition(|it| it.contains('=') && !Path::new(it).exists());
+        Sources { file: files.last().map(PathBuf::from), settings, isolated: self.isolated }
+    }
+}
+
+/// What is repaired.
+#[derive(Debug, Args)]
+pub(crate) struct Fixes {
+    /// Apply safe fixes to the files
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Apply fixes that are right only if the finding is, too
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+
+    /// Print what --fix (or --unsafe-fixes) would change and change nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
+}
+
+/// How findings are shown.
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+
+    /// Write the report to a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output_file: Option<PathBuf>,
+
+    /// When to colour the report
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+    pub(crate) color: Colour,
+
+    /// Exit with 1 from this severity on
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Warning)]
+    pub(crate) fail_on: FailOn,
+
+    /// Count findings by rule instead of showing them
+    #[arg(long)]
+    pub(crate) statistics: bool,
 
     /// Say nothing but findings and what could not be done
     #[arg(long, short)]
@@ -94,6 +179,38 @@ pub(crate) struct Check {
     /// Say how long each stage took, on standard error
     #[arg(long)]
     pub(crate) timing: bool,
+}
+
+/// Which files are checked.
+#[derive(Debug, Args)]
+pub(crate) struct Files {
+    /// The name standard input goes by in reports; its extension decides how it is read
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+
+    /// Read the names of files to check from a file, one a line (`-`: standard input)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+
+    /// Leave out files that match a pattern as in .gitignore; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) exclude: Vec<String>,
+
+    /// Leave out excluded files even when they are named on the command line
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
+
+    /// Check files that .gitignore and .ignore files leave out
+    #[arg(long)]
+    pub(crate) no_ignore: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A line a rule
+    Text,
+    /// One JSON document
+    Json,
 }
 
 /// The formats of a report.
@@ -144,5 +261,15 @@ impl ValueEnum for Confidence {
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
         Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}
+
+impl ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.tag()))
     }
 }

@@ -2,8 +2,13 @@
 
 mod args;
 mod check;
+mod config;
+mod desks;
+mod explain;
 mod output;
+mod rules;
 mod walk;
+mod worker;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -11,7 +16,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use crate::cli::args::{Arguments, Command};
+use crate::cli::args::{Arguments, Command, ConfigCommand};
+use crate::cli::output::Output;
 use crate::error::Error;
 
 /// How a command ended.
@@ -38,6 +44,10 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     };
     let ending = match arguments.command {
         Command::Check(check) => check::run(&check),
+        Command::Explain { rule } => explain::run(&rule),
+        Command::Rules { format } => rules::run(format),
+        Command::Init => config::init(),
+        Command::Config(ConfigCommand::Show { path, config }) => config::show(&path, &config.sources()),
     };
     let ending = ending.unwrap_or_else(|error| {
         complain(&error);
@@ -53,6 +63,14 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 /// Says on standard error what could not be done.
 pub(crate) fn complain(error: &Error) {
     let _ = writeln!(std::io::stderr().lock(), "copydesk: {error}");
+}
+
+/// Prints the whole result of a command.
+pub(crate) fn print(text: &str) -> Result<Ending, Error> {
+    let mut output = Output::open(None)?;
+    output.write(text)?;
+    output.finish()?;
+    Ok(Ending::Clean)
 }
 
 /// `check` is meant when the first argument is neither a command nor a request for help.

@@ -99,8 +99,27 @@ impl Output {
     }
 }
 
+/// Puts `text` in the place of the file at `path`, which keeps its permissions; a link keeps pointing to it.
+///
+/// # Errors
+/// When the new file cannot be written; the old one is untouched then.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Error> {
+    let write = || {
+        let target = std::fs::canonicalize(path)?;
+        let beside = beside(&target);
+        let written = std::fs::write(&beside, text)
+            .and_then(|()| std::fs::set_permissions(&beside, std::fs::metadata(&target)?.permissions()))
+            .and_then(|()| std::fs::rename(&beside, &target));
+        if written.is_err() {
+            let _ = std::fs::remove_file(&beside);
+        }
+        written
+    };
+    write().map_err(|error| Error::in_file(path, format!("cannot be rewritten: {error}")))
+}
+
 /// A name in the same folder, so that renaming does not cross file systems.
-pub(crate) fn beside(path: &Path) -> PathBuf {
+fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".copydesk-{}", std::process::id()));
     path.with_file_name(name)

@@ -1,14 +1,14 @@
 //! Paths on the command line to the files to check, sorted, each with whether it was named itself.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
-use ignore::overrides::{Override, OverrideBuilder};
 
-use crate::cli::args::Check;
+use crate::cli::args;
+use crate::config::Patterns;
 use crate::error::Error;
 
 /// Extensions of the files that are checked in a folder.
@@ -17,8 +17,8 @@ const EXTENSIONS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
 /// The files of a run and what kept others from being among them.
 #[derive(Debug, Default)]
 pub(crate) struct Files {
-    /// In the order of their paths. `-` is standard input.
-    pub(crate) paths: Vec<PathBuf>,
+    /// In the order of their paths, each with whether it was named itself. `-` is standard input.
+    pub(crate) paths: BTreeMap<PathBuf, bool>,
     /// Paths that could not be followed.
     pub(crate) errors: Vec<Error>,
 }
@@ -27,46 +27,44 @@ pub(crate) struct Files {
 ///
 /// # Errors
 /// When a pattern cannot be used or the list of files cannot be read.
-pub(crate) fn find(check: &Check) -> Result<Files, Error> {
-    let mut given = check.paths.clone();
-    if let Some(list) = &check.files_from {
+pub(crate) fn find(paths: &[PathBuf], options: &args::Files) -> Result<Files, Error> {
+    let mut given = paths.to_vec();
+    if let Some(list) = &options.files_from {
         given.extend(listed(list)?);
     } else if given.is_empty() {
         given.push(PathBuf::from("."));
     }
-    let excluded = patterns(&check.exclude)?;
-    let mut found = BTreeSet::new();
+    let excluded = Patterns::new(Path::new("."), &options.exclude)
+        .map_err(|(index, cause)| Error::new(format!("--exclude {}: {cause}", options.exclude[index])))?;
     let mut files = Files::default();
     for path in given {
-        if path == Path::new("-") || !path.is_dir() {
-            if !(check.force_exclude && excluded.matched(&path, false).is_ignore()) {
-                found.insert(path);
-            }
-        } else {
-            walk(&path, check.no_ignore, &excluded, &mut found, &mut files.errors);
+        if path.is_dir() {
+            walk(&path, options.no_ignore, &excluded, &mut files);
+        } else if path == Path::new("-") || !(options.force_exclude && excluded.matches(&path)) {
+            files.paths.insert(path, true);
         }
     }
-    files.paths = found.into_iter().collect();
     Ok(files)
 }
 
-fn walk(folder: &Path, no_ignore: bool, excluded: &Override, found: &mut BTreeSet<PathBuf>, errors: &mut Vec<Error>) {
+fn walk(folder: &Path, no_ignore: bool, excluded: &Patterns, files: &mut Files) {
     let mut builder = WalkBuilder::new(folder);
-    builder.overrides(excluded.clone());
     if no_ignore {
         builder.ignore(false).git_ignore(false).git_global(false).git_exclude(false).parents(false);
     }
+    let excluded = excluded.clone();
+    builder.filter_entry(move |entry| entry.depth() == 0 || !excluded.matches(entry.path()));
     for entry in builder.build() {
         match entry {
             // A link is followed to a file, never into a folder.
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink()) => {
                 let path = entry.into_path();
                 if is_copy(&path) && !path.is_dir() {
-                    found.insert(path);
+                    files.paths.entry(path).or_insert(false);
                 }
             }
             Ok(_) => {}
-            Err(error) => errors.push(Error::new(error.to_string())),
+            Err(error) => files.errors.push(Error::new(error.to_string())),
         }
     }
 }
@@ -74,15 +72,6 @@ fn walk(folder: &Path, no_ignore: bool, excluded: &Override, found: &mut BTreeSe
 fn is_copy(path: &Path) -> bool {
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
-}
-
-/// Patterns that leave files out. In an `Override` a pattern names what to keep; `!` turns it round.
-fn patterns(excluded: &[String]) -> Result<Override, Error> {
-    let mut builder = OverrideBuilder::new(".");
-    for pattern in excluded {
-        builder.add(&format!("!{pattern}")).map_err(|error| Error::new(format!("--exclude {pattern}: {error}")))?;
-    }
-    builder.build().map_err(|error| Error::new(format!("--exclude: {error}")))
 }
 
 fn listed(list: &Path) -> Result<Vec<PathBuf>, Error> {

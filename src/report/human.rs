@@ -6,11 +6,11 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};
 use codespan_reporting::term::{self, WriteStyle};
-use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::{Applicability, Severity};
 use crate::report::view::{View, visible};
-use crate::report::{Finding, Located, Repair, Reporter, Summary};
+use crate::report::wrap::wrapped;
+use crate::report::{Finding, Located, Repair, Reporter, Summary, counted};
 
 /// How many of the other places of a finding are shown; the rest are counted.
 const SHOWN: usize = 8;
@@ -98,29 +98,6 @@ fn offer(repair: &Repair) -> String {
         Applicability::Unsafe => format!("fix: {} (applied by --unsafe-fixes)", repair.title),
         Applicability::Manual => format!("suggestion: {}", repair.title),
     }
-}
-
-fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-/// Breaks a note into lines of at most `width` columns, between words.
-fn wrapped(note: &str, width: usize) -> String {
-    let mut out = String::with_capacity(note.len() + 8);
-    let mut used = 0;
-    for word in note.split(' ') {
-        let wide = word.width();
-        if used > 0 && used + 1 + wide > width {
-            out.push('\n');
-            used = 0;
-        } else if used > 0 {
-            out.push(' ');
-            used += 1;
-        }
-        out.push_str(word);
-        used += wide;
-    }
-    out
 }
 
 /// Writes to memory in the colours of the house.

@@ -2,10 +2,12 @@
 //! One renderer a format; each renders one file at a time, so that files can be rendered in parallel.
 
 pub mod concise;
+pub mod diff;
 pub mod finding;
 pub mod human;
 pub mod json;
 mod view;
+pub(crate) mod wrap;
 
 use serde::Serialize;
 
@@ -77,4 +79,10 @@ impl Summary {
             Severity::Advice => self.errors + self.warnings + self.advice,
         }
     }
+}
+
+/// A number with its noun: `1 file`, `14 files`.
+#[must_use]
+pub fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -69,8 +69,12 @@ impl View {
         let core_width = columns(text, core.clone(), width);
         let said = group.iter().map(|&at| labels[at].label.width()).max().unwrap_or(0);
         let spare = width.saturating_sub(core_width + 2 * CUT.width());
-        let left = before(text, core.start, (spare / 2).min(width.saturating_sub(core_width + said + 2)));
+        let half = (spare / 2).min(width.saturating_sub(core_width + said + 2));
+        let left = before(text, core.start, half);
         let right = after(text, core.end, spare.saturating_sub(columns(text, left.range.clone(), width)));
+        // Where the line ends early, its beginning takes the room, as far as what is said still fits.
+        let room = spare.saturating_sub(columns(text, right.range.clone(), width));
+        let left = before(text, core.start, room.min(width.saturating_sub(core_width + said + 2)).max(half));
         if left.cut {
             self.text.push_str(CUT);
         }

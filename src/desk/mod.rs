@@ -1,31 +1,20 @@
 //! The desk: settings, rules and packs made ready once, shared by every thread.
 
+mod selection;
+mod settings;
+
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::error::Error;
-use crate::rules::{Check, Options, RULES, Report, Rule, Status};
+use crate::rules::{Check, Options, RULES, Report, Rule};
 use crate::suppress::{self, Kept};
 
-/// What a desk is made from: the effective configuration of one path.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// Options of rules, by rule id.
-    pub options: std::collections::BTreeMap<String, Options>,
-    /// Whether rules that have not earned their place run too.
-    pub preview: bool,
-    /// Findings less sure than this are dropped.
-    pub min_confidence: Confidence,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { options: Default::default(), preview: false, min_confidence: Confidence::Likely }
-    }
-}
+pub use selection::{Layer, Selection};
+pub use settings::Settings;
 
 struct Active {
     rule: &'static Rule,
-    severity: Severity,
+    severity: Option<Severity>,
     check: Box<dyn Check>,
 }
 
@@ -36,20 +25,24 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Makes the rules ready.
+    /// Makes the selected rules ready.
     ///
     /// # Errors
     /// When an option of a rule cannot be used.
     pub fn new(settings: &Settings) -> Result<Self, Error> {
         let mut active = Vec::new();
         for &rule in RULES {
-            if rule.status == Status::Optional || (rule.status == Status::Preview && !settings.preview) {
+            if !settings.selection.wants(rule.id, rule.status, settings.preview) {
                 continue;
             }
-            let options = settings.options.get(rule.id).cloned().unwrap_or_default();
+            let options = Options {
+                table: settings.options.get(rule.id).cloned().unwrap_or_default(),
+                names: settings.names.clone(),
+                lang: settings.lang,
+            };
             let check = (rule.build)(&options)
                 .map_err(|error| Error::new(format!("{}: option {}: {}", rule.id, error.key, error.cause)))?;
-            active.push(Active { rule, severity: rule.severity, check });
+            active.push(Active { rule, severity: settings.severity_of(rule.id), check });
         }
         Ok(Self { active, min_confidence: settings.min_confidence })
     }
@@ -65,8 +58,14 @@ impl Desk {
     pub fn check_counting(&self, article: &Article) -> Kept {
         let mut found = Vec::new();
         for active in &self.active {
-            let mut report = Report::new(active.rule.id, active.severity, active.rule.confidence, &mut found);
+            let before = found.len();
+            let severity = active.severity.unwrap_or(active.rule.severity);
+            let mut report = Report::new(active.rule.id, severity, active.rule.confidence, &mut found);
             active.check.check(article, &mut report);
+            if let Some(severity) = active.severity {
+                // What the house has decided holds for every finding of the rule.
+                found[before..].iter_mut().for_each(|finding| finding.severity = severity);
+            }
         }
         let rules: Vec<&str> = self.active.iter().map(|active| active.rule.id).collect();
         let mut kept = suppress::apply(article, found, &rules, self.min_confidence);

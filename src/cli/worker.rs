@@ -1,0 +1,129 @@
+//! One file: read, checked, repaired if that is asked for, and its part of the report rendered. Runs on every
+//! thread at once.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::article::{Article, Given};
+use crate::cli::args::Check;
+use crate::cli::output;
+use crate::desk::Desk;
+use crate::diagnostic::Applicability;
+use crate::error::Error;
+use crate::fix;
+use crate::read::Format;
+use crate::report::diff::diff;
+use crate::report::{self, Finding, Reporter, Summary};
+use crate::source::Source;
+
+/// A file and the desk it goes to.
+pub(crate) struct Job {
+    pub(crate) path: PathBuf,
+    pub(crate) desk: Arc<Desk>,
+}
+
+/// What came of one file.
+pub(crate) struct Checked {
+    /// Its part of the report.
+    pub(crate) chunk: String,
+    pub(crate) summary: Summary,
+    /// Findings by rule.
+    pub(crate) rules: BTreeMap<String, u64>,
+    /// How many findings were repaired.
+    pub(crate) repaired: usize,
+    pub(crate) read: Duration,
+    pub(crate) check: Duration,
+}
+
+/// What every thread needs to check a file.
+pub(crate) struct Worker<'c> {
+    pub(crate) check: &'c Check,
+    pub(crate) given: Given,
+    pub(crate) reporter: Box<dyn Reporter>,
+}
+
+impl Worker<'_> {
+    /// Checks one file.
+    ///
+    /// # Errors
+    /// When it cannot be read or, repaired, not be written.
+    pub(crate) fn run(&self, job: &Job) -> Result<Checked, Error> {
+        let started = Instant::now();
+        let source = source(&job.path, self.check.files.stdin_filename.as_deref())?;
+        let format = Format::of(&source.path);
+        let mut article = Article::read(source, format, &self.given);
+        let read = started.elapsed();
+        let kept = job.desk.check_counting(&article);
+        let mut suppressed = kept.suppressed;
+        let mut findings = report::place(&article, kept.diagnostics);
+        let mut repaired = 0;
+        let mut patch = String::new();
+        if let Some(least) = self.least().filter(|_| !findings.is_empty()) {
+            let path = article.source.path.clone();
+            let check = |text: &str| {
+                let source = Source { path: path.clone(), text: text.to_owned() };
+                let article = Article::read(source, format, &self.given);
+                let kept = job.desk.check_counting(&article);
+                let found = report::place(&article, kept.diagnostics);
+                (article, found, kept.suppressed)
+            };
+            let settled = fix::settle(&article.source.text, &findings, least, |text| check(text).1);
+            repaired = settled.applied;
+            if self.check.fixes.diff {
+                patch = diff(&findings[0].path, &article.source.text, &settled.text);
+            } else if repaired > 0 {
+                write(&job.path, &settled.text)?;
+                (article, findings, suppressed) = check(&settled.text);
+            }
+        }
+        let (summary, rules) = count(&findings, suppressed);
+        let chunk = if self.check.fixes.diff { patch } else { self.chunk(&article.source.text, &findings) };
+        Ok(Checked { chunk, summary, rules, repaired, read, check: started.elapsed() - read })
+    }
+
+    /// The least applicable fixes that are asked for.
+    fn least(&self) -> Option<Applicability> {
+        let fixes = &self.check.fixes;
+        match (fixes.unsafe_fixes, fixes.fix || fixes.diff) {
+            (true, _) => Some(Applicability::Unsafe),
+            (false, true) => Some(Applicability::Safe),
+            (false, false) => None,
+        }
+    }
+
+    fn chunk(&self, text: &str, findings: &[Finding]) -> String {
+        match findings.is_empty() || self.check.report.statistics {
+            true => String::new(),
+            false => self.reporter.file(text, findings),
+        }
+    }
+}
+
+fn count(findings: &[Finding], suppressed: usize) -> (Summary, BTreeMap<String, u64>) {
+    let mut summary = Summary { files: 1, suppressed: suppressed as u64, ..Summary::default() };
+    let mut rules = BTreeMap::new();
+    for finding in findings {
+        summary.count(finding.severity);
+        *rules.entry(finding.rule.to_string()).or_default() += 1;
+    }
+    (summary, rules)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    if path == Path::new("-") {
+        return Err(Error::new("standard input cannot be repaired in place; use --diff"));
+    }
+    output::replace(path, text)
+}
+
+/// Reads a file, or standard input when the path is `-`.
+fn source(path: &Path, stdin_name: Option<&Path>) -> Result<Source, Error> {
+    if path == Path::new("-") {
+        let name = stdin_name.unwrap_or(Path::new("<stdin>"));
+        return Source::read(name, std::io::stdin().lock());
+    }
+    let file = std::fs::File::open(path).map_err(|error| Error::in_file(path, error.to_string()))?;
+    Source::read(path, file)
+}
