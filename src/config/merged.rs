@@ -102,7 +102,7 @@ impl Merged {
     }
 
     /// The folder that patterns of a value are relative to.
-    pub(crate) fn folder<'m>(entry: &'m Entry) -> &'m Path {
+    pub(crate) fn folder(entry: &Entry) -> &Path {
         &entry.document.folder
     }
 }
