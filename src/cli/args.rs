@@ -32,6 +32,11 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t = ListFormat::Text)]
         format: ListFormat,
     },
+    /// Run the examples of rule packs
+    Test {
+        /// Names of packs that come with copydesk, or TOML files; nothing is all packs in use here
+        packs: Vec<String>,
+    },
     /// Write a commented copydesk.toml into the current folder
     Init,
     /// Look into the configuration
@@ -103,6 +108,14 @@ pub(crate) struct Rules {
     #[arg(long, value_enum, value_name = "CONFIDENCE")]
     pub(crate) min_confidence: Option<Confidence>,
 
+    /// Use a pack of rules besides: the name of one that comes with copydesk, or a TOML file; may be repeated
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) pack: Vec<String>,
+
+    /// Use the house style of this name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) style: Option<String>,
+
     /// The variety of English the house writes
     #[arg(long, value_enum, value_name = "TAG")]
     pub(crate) lang: Option<Language>,
@@ -125,7 +138,7 @@ impl Config {
     pub(crate) fn sources(&self) -> Sources {
         let (settings, files): (Vec<_>, Vec<_>) =
             self.config.iter().cloned().partition(|it| it.contains('=') && !Path::new(it).exists());
-        Sources { file: files.last().map(PathBuf::from), settings, isolated: self.isolated }
+        Sources { file: files.last().map(PathBuf::from), settings, isolated: self.isolated, packs: Vec::new() }
     }
 }
 

@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use crate::article::Given;
 use crate::cli::args::{Check, Format};
 use crate::cli::desks::Desks;
 use crate::cli::output::{self, Output};
@@ -37,8 +36,8 @@ pub(crate) fn run(check: &Check) -> Result<Ending, Error> {
     let mut jobs = Vec::with_capacity(files.paths.len());
     for (path, named) in files.paths {
         let name = if path == Path::new("-") { check.files.stdin_filename.as_deref() } else { None };
-        if let Some(desk) = desks.desk(name.unwrap_or(&path), named)? {
-            jobs.push(Job { path, desk });
+        if let Some(governed) = desks.desk(name.unwrap_or(&path), named)? {
+            jobs.push(Job { path, governed });
         }
     }
     let mut run = Run::new(check)?;
@@ -72,7 +71,7 @@ impl<'c> Run<'c> {
             output.write(&reporter.opening())?;
         }
         Ok(Self {
-            worker: Worker { check, given: Given { date: check.article_date, ..Given::default() }, reporter },
+            worker: Worker { check, reporter },
             output,
             any: false,
             summary: Summary::default(),

@@ -41,7 +41,7 @@ pub(crate) fn show(path: &Path, sources: &Sources) -> Result<Ending, Error> {
     if !path.is_dir() && resolved.excludes(path) {
         out.push_str("# left out by `exclude`\n");
     }
-    for at in resolved.overrides_for(path) {
+    for at in resolved.holding(path).overrides {
         out.push_str(&format!("# lint.override[{at}] holds for this path\n"));
     }
     print(&out)
@@ -49,9 +49,11 @@ pub(crate) fn show(path: &Path, sources: &Sources) -> Result<Ending, Error> {
 
 /// What holds where nothing is set.
 const DEFAULTS: &[(&str, &str)] = &[
+    ("article.date-from", r#"["front-matter:date", "metadata", "dateline", "published-line", "path:%Y/%m/%d"]"#),
     ("exclude", "[]"),
     ("lint.ignore", "[]"),
     ("lint.min-confidence", "\"likely\""),
     ("lint.preview", "false"),
     ("lint.select", "[\"default\"]"),
+    ("packs", "[]"),
 ];

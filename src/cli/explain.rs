@@ -1,18 +1,34 @@
 //! `copydesk explain`: the page of a rule, its Markdown set plainly for the terminal.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::cli::rules::packs_here;
 use crate::cli::{Ending, output, print};
-use crate::config::check_selector;
+use crate::config::packs::check_selector;
 use crate::error::Error;
+use crate::pack::{Pack, guide};
 use crate::report::wrap::wrapped;
 use crate::rules::RULES;
 
 /// Prints the page of a rule.
 pub(crate) fn run(name: &str) -> Result<Ending, Error> {
-    let Some(rule) = RULES.iter().find(|rule| rule.id == name) else {
-        let help = check_selector(name).err().unwrap_or_else(|| "a group; name one of its rules".to_owned());
-        return Err(Error::new(format!("unknown rule \"{name}\"; {help}")));
+    let page = match RULES.iter().find(|rule| rule.id == name) {
+        Some(rule) => Cow::Borrowed(rule.guide),
+        None => Cow::Owned(page_of_pack(name)?),
     };
-    print(&plain(rule.guide, output::width().min(100)))
+    print(&plain(&page, output::width().min(100)))
+}
+
+fn page_of_pack(name: &str) -> Result<String, Error> {
+    let packs: Vec<Arc<Pack>> = packs_here()?.into_iter().map(|(pack, _)| pack).collect();
+    match packs.iter().flat_map(|pack| &pack.rules).find(|rule| &*rule.id == name) {
+        Some(rule) => Ok(guide(rule)),
+        None => {
+            let help = check_selector(name, &packs).err().unwrap_or_else(|| "name one of its rules".to_owned());
+            Err(Error::new(format!("unknown rule \"{name}\"; {help}")))
+        }
+    }
 }
 
 /// Sets Markdown as plain text: headings underlined, examples indented, paragraphs filled.

@@ -7,6 +7,7 @@ mod desks;
 mod explain;
 mod output;
 mod rules;
+mod test;
 mod walk;
 mod worker;
 
@@ -46,6 +47,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::Explain { rule } => explain::run(&rule),
         Command::Rules { format } => rules::run(format),
+        Command::Test { packs } => test::run(&packs),
         Command::Init => config::init(),
         Command::Config(ConfigCommand::Show { path, config }) => config::show(&path, &config.sources()),
     };

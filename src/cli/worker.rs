@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::article::{Article, Given};
+use crate::article::Article;
 use crate::cli::args::Check;
+use crate::cli::desks::Governed;
 use crate::cli::output;
-use crate::desk::Desk;
 use crate::diagnostic::Applicability;
 use crate::error::Error;
 use crate::fix;
@@ -21,7 +21,7 @@ use crate::source::Source;
 /// A file and the desk it goes to.
 pub(crate) struct Job {
     pub(crate) path: PathBuf,
-    pub(crate) desk: Arc<Desk>,
+    pub(crate) governed: Arc<Governed>,
 }
 
 /// What came of one file.
@@ -40,7 +40,6 @@ pub(crate) struct Checked {
 /// What every thread needs to check a file.
 pub(crate) struct Worker<'c> {
     pub(crate) check: &'c Check,
-    pub(crate) given: Given,
     pub(crate) reporter: Box<dyn Reporter>,
 }
 
@@ -51,11 +50,12 @@ impl Worker<'_> {
     /// When it cannot be read or, repaired, not be written.
     pub(crate) fn run(&self, job: &Job) -> Result<Checked, Error> {
         let started = Instant::now();
+        let governed = &*job.governed;
         let source = source(&job.path, self.check.files.stdin_filename.as_deref())?;
         let format = Format::of(&source.path);
-        let mut article = Article::read(source, format, &self.given);
+        let mut article = Article::read(source, format, &governed.given);
         let read = started.elapsed();
-        let kept = job.desk.check_counting(&article);
+        let kept = governed.desk.check_counting(&article);
         let mut suppressed = kept.suppressed;
         let mut findings = report::place(&article, kept.diagnostics);
         let mut repaired = 0;
@@ -64,8 +64,8 @@ impl Worker<'_> {
             let path = article.source.path.clone();
             let check = |text: &str| {
                 let source = Source { path: path.clone(), text: text.to_owned() };
-                let article = Article::read(source, format, &self.given);
-                let kept = job.desk.check_counting(&article);
+                let article = Article::read(source, format, &governed.given);
+                let kept = governed.desk.check_counting(&article);
                 let found = report::place(&article, kept.diagnostics);
                 (article, found, kept.suppressed)
             };

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::config::problem::{Problem, Problems};
 use crate::error::Error;
+use crate::pack::{Problem, Problems};
 use crate::span::Lines;
 
 /// A step on the way to a value.

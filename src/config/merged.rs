@@ -42,6 +42,12 @@ pub(crate) fn texts(value: &Value) -> Vec<String> {
     }
 }
 
+/// Lists of tables add up over documents; all other values replace one another.
+fn is_list_of_tables(keys: &[String]) -> bool {
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    matches!(keys[..], ["lint", "override"] | ["suppress"])
+}
+
 /// The documents of one configuration, the later laid over the earlier.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Merged {
@@ -49,6 +55,8 @@ pub(crate) struct Merged {
     pub(crate) entries: BTreeMap<Vec<String>, Entry>,
     /// The tables of `[[lint.override]]`, in order.
     pub(crate) overrides: Vec<Entry>,
+    /// The tables of `[[suppress]]`, in order.
+    pub(crate) suppressions: Vec<Entry>,
 }
 
 impl Merged {
@@ -72,11 +80,12 @@ impl Merged {
             let way: Vec<Step> = keys.iter().cloned().map(Step::Key).collect();
             match value {
                 Value::Table(inner) => self.lay_table(inner, document, keys),
-                Value::Array(items) if items.iter().any(Value::is_table) && keys[0] == "lint" => {
+                Value::Array(items) if is_list_of_tables(keys) => {
+                    let list = if keys[0] == "lint" { &mut self.overrides } else { &mut self.suppressions };
                     for (index, item) in items.iter().enumerate() {
                         let mut way = way.clone();
                         way.push(Step::Index(index));
-                        self.overrides.push(Entry { value: item.clone(), document: document.clone(), way });
+                        list.push(Entry { value: item.clone(), document: document.clone(), way });
                     }
                 }
                 _ => {

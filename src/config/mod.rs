@@ -4,21 +4,23 @@
 mod discover;
 mod document;
 mod merged;
+pub(crate) mod packs;
 mod patterns;
-mod problem;
+mod reading;
 mod resolve;
 mod schema;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::config::document::Document;
 use crate::config::merged::Merged;
 use crate::error::Error;
+use crate::pack::Pack;
 
 pub use discover::{NAMES, absolute, nearest};
 pub use patterns::Patterns;
-pub use resolve::Resolved;
-pub(crate) use resolve::check_selector;
+pub use resolve::{Holding, Resolved};
 
 /// What the command line says about the configuration itself.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +31,8 @@ pub struct Sources {
     pub settings: Vec<String>,
     /// Use no configuration file at all.
     pub isolated: bool,
+    /// Packs to use besides those of the configuration.
+    pub packs: Vec<Arc<Pack>>,
 }
 
 impl Sources {
@@ -55,6 +59,6 @@ impl Sources {
         for setting in &self.settings {
             merged.lay(&Document::parse(Path::new("--config"), &here, setting.clone())?)?;
         }
-        Resolved::new(merged)
+        Resolved::new(merged, &self.packs)
     }
 }

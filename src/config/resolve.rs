@@ -9,10 +9,11 @@ use toml::Value;
 use crate::config::document::{Fault, Step};
 use crate::config::merged::{Entry, Merged, texts};
 use crate::config::patterns::Patterns;
-use crate::config::problem::suggest;
-use crate::desk::{Layer, Settings};
+use crate::config::{packs, reading};
+use crate::desk::{Accepted, Layer, Settings};
 use crate::diagnostic::{Confidence, Severity};
 use crate::error::Error;
+use crate::pack::{BUILT_IN, BuiltIn, Pack, suggest};
 use crate::rules::{Language, RULES};
 
 /// A configuration that has been read and found in order.
@@ -21,26 +22,52 @@ pub struct Resolved {
     merged: Merged,
     excluded: Option<Patterns>,
     overrides: Vec<Patterns>,
+    suppressions: Vec<Option<Patterns>>,
+    packs: Vec<Arc<Pack>>,
+}
+
+/// The parts of a configuration that hold for a file: files for which these are equal have equal settings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Holding {
+    /// The overrides, by their numbers.
+    pub overrides: Vec<usize>,
+    suppressions: Vec<usize>,
 }
 
 impl Resolved {
-    pub(crate) fn new(merged: Merged) -> Result<Self, Error> {
+    /// Checks what the schema cannot: names of rules and packs, patterns, dates. `more` are packs the command
+    /// line adds.
+    pub(crate) fn new(merged: Merged, more: &[Arc<Pack>]) -> Result<Self, Error> {
+        let packs = packs_in_use(&merged, more)?;
         for keys in [["lint", "select"], ["lint", "ignore"]] {
             if let Some(entry) = merged.get(&keys) {
-                known_selectors(&entry.value, entry, &entry.way)?;
+                known_selectors(&entry.value, entry, &entry.way, &packs)?;
             }
         }
-        for prefix in [&["lint", "severity"][..], &["rules"]] {
-            for (keys, entry) in merged.under(prefix) {
-                known_key(&keys[0], entry, prefix.len(), prefix[0] == "rules")?;
-            }
+        for (keys, entry) in merged.under(&["lint", "severity"]) {
+            known_rule(&keys[0], entry, entry.way[..=2].to_vec(), &packs)?;
+        }
+        for (keys, entry) in merged.under(&["rules"]) {
+            has_options(&keys[0], entry, entry.way[..=1].to_vec())?;
+        }
+        if let Some(entry) = merged.get(&["article", "date-from"]) {
+            reading::check_sources(entry)?;
         }
         let excluded = match merged.get(&["exclude"]) {
             Some(entry) => Some(patterns(&entry.value, entry, &entry.way)?),
             None => None,
         };
-        let overrides = merged.overrides.iter().map(override_patterns).collect::<Result<_, _>>()?;
-        Ok(Self { excluded, overrides, merged })
+        let overrides = merged.overrides.iter().map(|entry| override_patterns(entry, &packs));
+        let overrides = overrides.collect::<Result<_, _>>()?;
+        let suppressions = merged.suppressions.iter().map(|entry| suppression_patterns(entry, &packs));
+        let suppressions = suppressions.collect::<Result<_, _>>()?;
+        Ok(Self { excluded, overrides, suppressions, packs, merged })
+    }
+
+    /// The packs in use.
+    #[must_use]
+    pub fn packs(&self) -> &[Arc<Pack>] {
+        &self.packs
     }
 
     /// Whether the configuration leaves the file out.
@@ -49,15 +76,19 @@ impl Resolved {
         self.excluded.as_ref().is_some_and(|excluded| excluded.matches(path))
     }
 
-    /// The overrides that hold for a file, by their numbers: files with equal numbers have equal settings.
+    /// What holds for a file.
     #[must_use]
-    pub fn overrides_for(&self, path: &Path) -> Vec<usize> {
-        (0..self.overrides.len()).filter(|&at| self.overrides[at].matches(path)).collect()
+    pub fn holding(&self, path: &Path) -> Holding {
+        let suppressed = |at: &usize| self.suppressions[*at].as_ref().is_none_or(|patterns| patterns.matches(path));
+        Holding {
+            overrides: (0..self.overrides.len()).filter(|&at| self.overrides[at].matches(path)).collect(),
+            suppressions: (0..self.suppressions.len()).filter(suppressed).collect(),
+        }
     }
 
-    /// The settings with these overrides.
+    /// The settings of a file for which this holds.
     #[must_use]
-    pub fn settings(&self, overrides: &[usize]) -> Settings {
+    pub fn settings(&self, holding: &Holding) -> Settings {
         let merged = &self.merged;
         let list = |name: &str| merged.get(&["lint", name]).map(Entry::texts);
         let mut settings = Settings {
@@ -68,6 +99,9 @@ impl Resolved {
                 .get(&["lint", "min-confidence"])
                 .and_then(|entry| confidence(&entry.value))
                 .unwrap_or(Confidence::Likely),
+            packs: self.packs.clone(),
+            reading: reading::reading(merged),
+            dating: reading::dating(merged),
             ..Settings::default()
         };
         let ignore = list("ignore").unwrap_or_default();
@@ -79,9 +113,11 @@ impl Resolved {
             let table = settings.options.entry(keys[0].clone()).or_default();
             set(table, &keys[1..], entry.value.clone());
         }
-        for &at in overrides {
-            lay_override(&mut settings, &self.merged.overrides[at].value);
+        for &at in &holding.overrides {
+            lay_override(&mut settings, &merged.overrides[at].value);
         }
+        let accepted = holding.suppressions.iter().map(|&at| &merged.suppressions[at].value);
+        settings.accepted = accepted.filter_map(accepted_by).collect();
         settings
     }
 
@@ -98,8 +134,50 @@ impl Resolved {
         for (at, entry) in self.merged.overrides.iter().enumerate() {
             shown.insert(format!("lint.override[{at}]"), (entry.value.to_string(), entry.origin()));
         }
+        for (at, entry) in self.merged.suppressions.iter().enumerate() {
+            shown.insert(format!("suppress[{at}]"), (entry.value.to_string(), entry.origin()));
+        }
         shown
     }
+}
+
+/// The default packs, the house's style, the packs of the configuration, those of the command line.
+fn packs_in_use(merged: &Merged, more: &[Arc<Pack>]) -> Result<Vec<Arc<Pack>>, Error> {
+    let mut packs: Vec<Arc<Pack>> = BUILT_IN.iter().filter(|pack| pack.default).map(BuiltIn::pack).collect();
+    if let Some(entry) = merged.get(&["style"]) {
+        let name = entry.value.as_str().unwrap_or_default();
+        let style = packs::built_in(name).map_err(|help| {
+            let message = format!("unknown style `{name}`");
+            entry.document.error(vec![Fault { way: entry.way.clone(), at_key: false, message, help }])
+        })?;
+        packs::add(&mut packs, style);
+    }
+    if let Some(entry) = merged.get(&["packs"]) {
+        for name in entry.texts() {
+            packs::add(&mut packs, packs::named(&name, Merged::folder(entry))?);
+        }
+    }
+    more.iter().for_each(|pack| packs::add(&mut packs, Arc::clone(pack)));
+    Ok(packs)
+}
+
+fn accepted_by(table: &Value) -> Option<Accepted> {
+    let text = |key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
+    Some(Accepted { rule: text("rule")?, text: text("text") })
+}
+
+/// The paths a `[[suppress]]` is for; nothing means every path.
+fn suppression_patterns(entry: &Entry, packs: &[Arc<Pack>]) -> Result<Option<Patterns>, Error> {
+    match entry.value.get("rule") {
+        Some(rule) => known_selectors(rule, entry, &further(&entry.way, "rule"), packs)?,
+        None => {
+            let message = "a suppression without `rule`".to_owned();
+            let help = "say which rule is to be silent".to_owned();
+            return Err(entry.document.error(vec![Fault { way: entry.way.clone(), at_key: false, message, help }]));
+        }
+    }
+    let path = entry.value.get("path");
+    path.map(|value| patterns(value, entry, &further(&entry.way, "path"))).transpose()
 }
 
 /// A key as TOML has it.
@@ -150,17 +228,18 @@ fn confidence(value: &Value) -> Option<Confidence> {
     all.into_iter().find(|it| Some(it.name()) == value.as_str())
 }
 
-fn override_patterns(entry: &Entry) -> Result<Patterns, Error> {
+fn override_patterns(entry: &Entry, packs: &[Arc<Pack>]) -> Result<Patterns, Error> {
     for name in ["select", "ignore"] {
         if let Some(value) = entry.value.get(name) {
-            known_selectors(value, entry, &further(&entry.way, name))?;
+            known_selectors(value, entry, &further(&entry.way, name), packs)?;
         }
     }
-    for (name, whole) in [("severity", false), ("rules", true)] {
-        let way = further(&entry.way, name);
-        for rule in entry.value.get(name).and_then(Value::as_table).into_iter().flat_map(toml::Table::keys) {
-            known_rule(rule, entry, further(&way, rule), whole)?;
-        }
+    let keys = |name: &str| entry.value.get(name).and_then(Value::as_table).into_iter().flat_map(toml::Table::keys);
+    for rule in keys("severity") {
+        known_rule(rule, entry, further(&further(&entry.way, "severity"), rule), packs)?;
+    }
+    for rule in keys("rules") {
+        has_options(rule, entry, further(&further(&entry.way, "rules"), rule))?;
     }
     match entry.value.get("path") {
         Some(value) => patterns(value, entry, &further(&entry.way, "path")),
@@ -187,10 +266,13 @@ fn patterns(value: &Value, entry: &Entry, way: &[Step]) -> Result<Patterns, Erro
     })
 }
 
-fn known_selectors(value: &Value, entry: &Entry, way: &[Step]) -> Result<(), Error> {
+fn known_selectors(value: &Value, entry: &Entry, way: &[Step], packs: &[Arc<Pack>]) -> Result<(), Error> {
     for (index, selector) in texts(value).iter().enumerate() {
-        let way = way.iter().cloned().chain([Step::Index(index)]).collect();
-        if let Err(help) = check_selector(selector) {
+        let mut way = way.to_vec();
+        if value.is_array() {
+            way.push(Step::Index(index));
+        }
+        if let Err(help) = packs::check_selector(selector, packs) {
             let message = format!("unknown rule or group `{selector}`");
             return Err(entry.document.error(vec![Fault { way, at_key: false, message, help }]));
         }
@@ -198,36 +280,19 @@ fn known_selectors(value: &Value, entry: &Entry, way: &[Step]) -> Result<(), Err
     Ok(())
 }
 
-fn known_key(key: &str, entry: &Entry, depth: usize, whole: bool) -> Result<(), Error> {
-    known_rule(key, entry, entry.way[..=depth].to_vec(), whole)
-}
-
-/// Checks that a key names a rule, or, where a group will do, a group.
-fn known_rule(rule: &str, entry: &Entry, way: Vec<Step>, whole: bool) -> Result<(), Error> {
-    let checked = match check_selector(rule) {
-        Ok(()) if whole && !rule.contains('/') => Err("write the rule's full name, group/name".to_owned()),
-        checked => checked,
-    };
-    checked.map_err(|help| {
-        let message = format!("unknown rule `{rule}`");
+fn known_rule(rule: &str, entry: &Entry, way: Vec<Step>, packs: &[Arc<Pack>]) -> Result<(), Error> {
+    packs::check_selector(rule, packs).map_err(|help| {
+        let message = format!("unknown rule or group `{rule}`");
         entry.document.error(vec![Fault { way, at_key: true, message, help }])
     })
 }
 
-/// Checks that a selector names rules.
-///
-/// # Errors
-/// What may have been meant.
-pub(crate) fn check_selector(selector: &str) -> Result<(), String> {
-    let groups = || RULES.iter().filter_map(|rule| rule.id.split('/').next());
-    let ids = || RULES.iter().map(|rule| rule.id);
-    if ["all", "default"].into_iter().chain(groups()).chain(ids()).any(|known| known == selector) {
+/// Checks that a key names a rule that can have options: rules of packs have none.
+fn has_options(rule: &str, entry: &Entry, way: Vec<Step>) -> Result<(), Error> {
+    if RULES.iter().any(|known| known.id == rule) {
         return Ok(());
     }
-    let mut known: Vec<&str> = match selector.contains('/') {
-        true => ids().collect(),
-        false => ["all", "default"].into_iter().chain(groups()).collect(),
-    };
-    known.dedup();
-    Err(suggest(selector, &known))
+    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let message = format!("unknown rule `{rule}`");
+    Err(entry.document.error(vec![Fault { way, at_key: true, message, help: suggest(rule, &known) }]))
 }

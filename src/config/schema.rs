@@ -4,7 +4,7 @@
 use toml::Value;
 
 use crate::config::document::{Fault, Step};
-use crate::config::problem::suggest;
+use crate::pack::suggest;
 
 /// What a value may be.
 #[derive(Debug, Clone, Copy)]
@@ -46,11 +46,29 @@ const SEVERITY: Kind = Kind::Named(&Kind::OneOf(&["error", "warning", "advice"])
 pub(crate) const KEYS: &[Key] = &[
     key("extend", Kind::TextOrTexts),
     key("lang", Kind::OneOf(&["en-US", "en-GB", "en-AU", "en-CA", "en-IN"])),
+    key("style", Kind::Text),
+    key("packs", Kind::Texts),
     key("exclude", Kind::Texts),
+    key("article", Kind::Table(ARTICLE)),
     key("lint", Kind::Table(LINT)),
     key("rules", Kind::Named(&Kind::Options)),
     key("names", Kind::Named(&Kind::TextOrTexts)),
+    key("suppress", Kind::Tables(SUPPRESS)),
 ];
+
+const ARTICLE: &[Key] = &[key("date-from", Kind::Texts), key("front-matter", Kind::Table(FRONT_MATTER))];
+
+const FRONT_MATTER: &[Key] = &[
+    key("kicker", Kind::TextOrTexts),
+    key("headline", Kind::TextOrTexts),
+    key("standfirst", Kind::TextOrTexts),
+    key("byline", Kind::TextOrTexts),
+    key("published", Kind::TextOrTexts),
+    key("updated", Kind::TextOrTexts),
+];
+
+const SUPPRESS: &[Key] =
+    &[key("path", Kind::TextOrTexts), key("rule", Kind::Text), key("text", Kind::Text), key("reason", Kind::Text)];
 
 const LINT: &[Key] = &[
     key("select", Kind::Texts),

@@ -3,14 +3,17 @@
 mod selection;
 mod settings;
 
+use std::sync::Arc;
+
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::error::Error;
+use crate::pack::Matcher;
 use crate::rules::{Check, Options, RULES, Report, Rule};
 use crate::suppress::{self, Kept};
 
 pub use selection::{Layer, Selection};
-pub use settings::Settings;
+pub use settings::{Accepted, Settings};
 
 struct Active {
     rule: &'static Rule,
@@ -21,6 +24,10 @@ struct Active {
 /// Rules and packs, ready to check articles.
 pub struct Desk {
     active: Vec<Active>,
+    matcher: Matcher,
+    /// The ids of all rules that run, those of packs included.
+    rules: Vec<Box<str>>,
+    accepted: Vec<Accepted>,
     min_confidence: Confidence,
 }
 
@@ -44,7 +51,20 @@ impl Desk {
                 .map_err(|error| Error::new(format!("{}: option {}: {}", rule.id, error.key, error.cause)))?;
             active.push(Active { rule, severity: settings.severity_of(rule.id), check });
         }
-        Ok(Self { active, min_confidence: settings.min_confidence })
+        let rules_of_packs = settings.packs.iter().flat_map(|pack| &pack.rules);
+        let wanted: Vec<_> = rules_of_packs
+            .filter(|rule| settings.selection.wants(&rule.id, rule.status, settings.preview))
+            .map(|rule| (Arc::clone(rule), settings.severity_of(&rule.id).unwrap_or(rule.severity)))
+            .collect();
+        let built_in = active.iter().map(|active| active.rule.id.into());
+        let rules = built_in.chain(wanted.iter().map(|(rule, _)| rule.id.clone())).collect();
+        Ok(Self {
+            active,
+            matcher: Matcher::new(wanted),
+            rules,
+            accepted: settings.accepted.clone(),
+            min_confidence: settings.min_confidence,
+        })
     }
 
     /// Checks one article: findings in reading order.
@@ -67,8 +87,15 @@ impl Desk {
                 found[before..].iter_mut().for_each(|finding| finding.severity = severity);
             }
         }
-        let rules: Vec<&str> = self.active.iter().map(|active| active.rule.id).collect();
+        self.matcher.check(article, &mut found);
+        let rules: Vec<&str> = self.rules.iter().map(AsRef::as_ref).collect();
         let mut kept = suppress::apply(article, found, &rules, self.min_confidence);
+        let before = kept.diagnostics.len();
+        kept.diagnostics.retain(|diagnostic| {
+            let text = article.text(diagnostic.primary.span);
+            !self.accepted.iter().any(|accepted| accepted.means(&diagnostic.rule, text))
+        });
+        kept.suppressed += before - kept.diagnostics.len();
         kept.diagnostics
             .sort_by(|a, b| (a.primary.span, &a.rule, &a.message).cmp(&(b.primary.span, &b.rule, &b.message)));
         kept

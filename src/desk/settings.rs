@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use crate::desk::Selection;
 use crate::diagnostic::{Confidence, Severity};
+use crate::pack::{BUILT_IN, BuiltIn, Pack};
+use crate::read;
 use crate::rules::Language;
+use crate::segment::Dating;
 
 /// The effective configuration of one path.
 #[derive(Debug, Clone)]
@@ -24,6 +27,33 @@ pub struct Settings {
     pub preview: bool,
     /// Findings less sure than this are dropped.
     pub min_confidence: Confidence,
+    /// The packs in use.
+    pub packs: Vec<Arc<Pack>>,
+    /// Findings the house has looked at and found to be right as they stand.
+    pub accepted: Vec<Accepted>,
+    /// How files are read.
+    pub reading: read::Options,
+    /// Where an article's date is looked for.
+    pub dating: Dating,
+}
+
+/// Findings that are not to be reported, by rule and text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The rule or group; `all` is every rule.
+    pub rule: String,
+    /// The text of the primary place; nothing means any.
+    pub text: Option<String>,
+}
+
+impl Accepted {
+    /// Whether a finding of `rule` about `text` is meant.
+    #[must_use]
+    pub fn means(&self, rule: &str, text: &str) -> bool {
+        let group = rule.split('/').next().unwrap_or_default();
+        let named = self.rule == rule || self.rule == group || self.rule == "all";
+        named && self.text.as_deref().is_none_or(|accepted| accepted == text)
+    }
 }
 
 impl Default for Settings {
@@ -36,6 +66,10 @@ impl Default for Settings {
             lang: None,
             preview: false,
             min_confidence: Confidence::Likely,
+            packs: BUILT_IN.iter().filter(|pack| pack.default).map(BuiltIn::pack).collect(),
+            accepted: Vec::new(),
+            reading: read::Options::default(),
+            dating: Dating::default(),
         }
     }
 }

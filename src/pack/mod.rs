@@ -16,10 +16,11 @@ mod rule;
 mod schema;
 mod table;
 
-pub use built_in::BUILT_IN;
+pub use built_in::{BUILT_IN, BuiltIn};
 pub use guide::guide;
 pub use matcher::Matcher;
 pub use matching::{Matching, Replacement};
 pub use pattern::Pattern;
+pub(crate) use problem::suggest;
 pub use problem::{Problem, Problems};
 pub use rule::{Bad, FixKind, Good, Pack, PackRule, Quotes, Zones};
