@@ -8,9 +8,13 @@ use crate::text::token::{Shape, Token, TokenKind};
 /// Longest token in bytes; a longer run of letters is cut, so that no input can overflow a length.
 const LONGEST: usize = 1 << 15;
 
+/// Words written with an apostrophe in place of their first letters.
+const CLIPPED: [&str; 5] = ["em", "til", "tis", "twas", "n"];
+
 /// Appends the tokens of `block` (a span of `prose`) to `tokens`.
 pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let mut cursor = Cursor { text: block.of(prose), base: block.start, at: 0 };
+    let mut cursor = Cursor { text: block.of(prose), at: 0 };
+    let first_of_block = tokens.len();
     let (mut spaced, mut line_start) = (true, true);
     while let Some(first) = cursor.peek() {
         if is_space(first) {
@@ -23,21 +27,38 @@ pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>)
             cursor.at += first.len_utf8();
             continue;
         }
-        let start = cursor.at;
-        let kind = cursor.token(first, spaced, tokens.last(), prose);
-        let text = &cursor.text[start..cursor.at];
-        let span = Span::new(cursor.base + start as u32, cursor.base + cursor.at as u32);
-        let (norm, classes, shape) = match kind {
-            TokenKind::Word => {
-                let hash = fold::hash(text);
-                (hash, lexicon.classes(hash), shape(text))
+        let mut start = cursor.at;
+        let after_word = !spaced && tokens.len() > first_of_block;
+        let kind = cursor.token(first, spaced, tokens.last().filter(|_| after_word), prose);
+        if kind == TokenKind::Link && first == '@' && after_word {
+            // `ann.reed@example.org`: what stands tight before the sign is the first half of the address.
+            while !spaced && tokens.len() > first_of_block {
+                let part = tokens[tokens.len() - 1];
+                let part_start = (part.start - block.start) as usize;
+                if cursor.at - part_start > LONGEST || !belongs_to_address(&part, prose) {
+                    break;
+                }
+                (start, spaced, line_start) = (part_start, part.spaced(), part.line_start());
+                tokens.pop();
             }
-            TokenKind::Number | TokenKind::Clitic => (fold::hash(text), Classes::NONE, Shape::None),
-            _ => (fold::hash(text), Classes::NONE, Shape::None),
+        }
+        let end = cursor.at.min(cursor.boundary(start + LONGEST));
+        cursor.at = end;
+        let text = &cursor.text[start..end];
+        let span = Span::new(block.start + start as u32, block.start + end as u32);
+        let hash = fold::hash(text);
+        let (classes, shape) = match kind {
+            TokenKind::Word => (lexicon.classes(hash), shape(text)),
+            _ => (Classes::NONE, Shape::None),
         };
-        tokens.push(Token::new(span, norm as u32, classes, kind, shape, spaced, line_start));
+        tokens.push(Token::new(span, hash as u32, classes, kind, shape, spaced, line_start));
         (spaced, line_start) = (false, false);
     }
+}
+
+/// Whether a token may stand before the `@` of an e-mail address.
+fn belongs_to_address(token: &Token, prose: &str) -> bool {
+    token.is_word() || token.is_number() || matches!(token.text(prose), "." | "_" | "-" | "+")
 }
 
 /// White space as prose knows it, no-break and thin spaces included.
@@ -57,43 +78,61 @@ pub(crate) fn is_apostrophe(letter: char) -> bool {
 
 struct Cursor<'t> {
     text: &'t str,
-    base: u32,
     at: usize,
 }
 
 impl Cursor<'_> {
     fn peek(&self) -> Option<char> {
+        self.after(0)
+    }
+
+    /// The character `bytes` further on.
+    fn after(&self, bytes: usize) -> Option<char> {
         // Most of news is ASCII: one byte decides.
-        match self.text.as_bytes().get(self.at) {
+        match self.text.as_bytes().get(self.at + bytes) {
             Some(&byte) if byte < 0x80 => Some(byte as char),
-            Some(_) => self.text[self.at..].chars().next(),
+            Some(_) => self.text.get(self.at + bytes..)?.chars().next(),
             None => None,
         }
     }
 
-    fn after(&self, bytes: usize) -> Option<char> {
-        self.text.get(self.at + bytes..).and_then(|rest| rest.chars().next())
+    /// The last character boundary at or before `at`.
+    fn boundary(&self, at: usize) -> usize {
+        if at >= self.text.len() {
+            return self.text.len();
+        }
+        (at.saturating_sub(3)..=at).rev().find(|&it| self.text.is_char_boundary(it)).unwrap_or(at)
     }
 
-    /// Moves over one token that begins with `first` and says what it is.
+    /// Moves over one token that begins with `first` and says what it is. `last` is the token tight before it.
     fn token(&mut self, first: char, spaced: bool, last: Option<&Token>, prose: &str) -> TokenKind {
         if first.is_ascii_digit() {
             self.number();
             return TokenKind::Number;
         }
         if first.is_alphabetic() {
+            if matches!(first, 'h' | 'H' | 'w' | 'W' | 'f') && self.link() {
+                return TokenKind::Link;
+            }
             self.word();
             return TokenKind::Word;
         }
-        if is_apostrophe(first) && !spaced && last.is_some_and(Token::is_word) {
-            if let Some(clitic) = self.clitic(first, last.map_or("", |token| token.text(prose))) {
-                self.at += clitic;
-                return TokenKind::Clitic;
-            }
+        if matches!(first, '@' | '#') && self.handle(first, last) {
+            return TokenKind::Link;
+        }
+        if is_apostrophe(first)
+            && let Some(kind) = self.apostrophe(first, spaced, last, prose)
+        {
+            return kind;
         }
         self.at += first.len_utf8();
         match first {
             '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '«' | '»' => TokenKind::DoubleQuote,
+            // The wires' way: ``we will,'' he said.
+            '`' | '\'' if self.peek() == Some(first) => {
+                self.at += 1;
+                TokenKind::DoubleQuote
+            }
             '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '`' | '\u{2039}' | '\u{203a}' => {
                 TokenKind::SingleQuote
             }
@@ -101,76 +140,134 @@ impl Cursor<'_> {
         }
     }
 
-    /// `'s` after a word, or a bare apostrophe after a word in -s that is not followed by a letter.
-    /// A bare apostrophe may also close a quotation; `quotation` decides that where it sees an opener.
+    /// An apostrophe that is no quotation mark: `'s`, `boys'`, `'em`, `'n'`.
+    fn apostrophe(&mut self, first: char, spaced: bool, last: Option<&Token>, prose: &str) -> Option<TokenKind> {
+        if let Some(last) = last.filter(|it| it.is_word()) {
+            self.at += self.clitic(first, last.text(prose))?;
+            return Some(TokenKind::Clitic);
+        }
+        let width = first.len_utf8();
+        let rest = &self.text[self.at + width..];
+        let letters = rest.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
+        let whole = !rest[letters..].starts_with(char::is_alphanumeric);
+        let word = &rest[..letters];
+        if !spaced || !whole || !CLIPPED.iter().any(|clipped| clipped.eq_ignore_ascii_case(word)) {
+            return None;
+        }
+        let closed = rest[letters..].chars().next().filter(|_| word.len() == 1);
+        match closed {
+            Some(mark) if is_apostrophe(mark) => self.at += width + letters + mark.len_utf8(),
+            _ if word.len() == 1 => return None,
+            _ => self.at += width + letters,
+        }
+        Some(TokenKind::Word)
+    }
+
+    /// The length of `'s` after a word, or of a bare apostrophe after a word in -s before a space. A bare
+    /// apostrophe may also close a quotation; `quotation` decides that where it sees an opener.
     fn clitic(&self, first: char, last: &str) -> Option<usize> {
         let width = first.len_utf8();
         match self.after(width) {
             Some('s' | 'S') if !self.after(width + 1).is_some_and(char::is_alphanumeric) => Some(width + 1),
-            next if last.ends_with(['s', 'S']) && !next.is_some_and(char::is_alphanumeric) => {
-                let ends_quote = next.is_none_or(|it| !it.is_whitespace());
-                (!ends_quote).then_some(width)
-            }
+            Some(next) if last.ends_with(['s', 'S']) && next.is_whitespace() => Some(width),
             _ => None,
         }
     }
 
     fn number(&mut self) {
         let bytes = self.text.as_bytes();
-        while self.at < bytes.len() {
+        let limit = bytes.len().min(self.at + LONGEST);
+        while self.at < limit {
             let inner = matches!(bytes[self.at], b',' | b'.') && bytes.get(self.at + 1).is_some_and(u8::is_ascii_digit);
             if !(bytes[self.at].is_ascii_digit() || inner) {
                 break;
             }
             self.at += 1;
         }
-        self.shorten();
     }
 
+    /// Moves over a word.
     fn word(&mut self) {
         let start = self.at;
-        while let Some(letter) = self.peek() {
+        let bytes = self.text.as_bytes();
+        // `U.S.` is made of single letters: how many since the last stop, how many stops, no part longer than one.
+        let (mut letters, mut stops, mut singles) = (0, 0, true);
+        while self.at - start < LONGEST {
+            let run = bytes[self.at..].iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphabetic()).count();
+            self.at += run;
+            letters += run;
+            let Some(letter) = self.peek() else { break };
             let width = letter.len_utf8();
-            if letter.is_alphabetic() || is_combining(letter) || letter == '\u{ad}' {
-                self.at += width;
-            } else if is_apostrophe(letter) && self.after(width).is_some_and(char::is_alphabetic) {
-                let possessive = matches!(self.after(width), Some('s' | 'S'))
-                    && !self.after(width + 1).is_some_and(|it| it.is_alphanumeric());
-                if possessive {
-                    break;
-                }
-                self.at += width;
-            } else if letter == '.' && self.is_inner_stop(start) {
-                self.at += 1;
+            if letter.is_alphabetic() {
+                letters += 1;
+            } else if is_combining(letter) || letter == '\u{ad}' {
+                // Belongs to the letter before it.
+            } else if is_apostrophe(letter) && self.is_inner_apostrophe(width) {
+                singles = false;
+            } else if letter == '.' && singles && letters == 1 && self.is_inner_stop(stops) {
+                (letters, stops) = (0, stops + 1);
             } else {
                 break;
             }
-            if self.at - start > LONGEST {
-                break;
-            }
+            self.at += width;
+            singles &= letters <= 1;
         }
+    }
+
+    /// Whether the apostrophe here stands between letters and does not begin a final `'s`.
+    fn is_inner_apostrophe(&self, width: usize) -> bool {
+        let Some(next) = self.after(width).filter(|it| it.is_alphabetic()) else { return false };
+        !(matches!(next, 's' | 'S') && !self.after(width + 1).is_some_and(char::is_alphanumeric))
     }
 
     /// Whether the stop here belongs to an abbreviation of single letters: `U.S.`, `p.m.`, `J.K.`.
-    fn is_inner_stop(&self, start: usize) -> bool {
-        let so_far = &self.text[start..self.at];
-        let letters_alternate = so_far.split('.').all(|part| part.chars().count() == 1);
-        if !letters_alternate {
-            return false;
-        }
+    fn is_inner_stop(&self, stops_before: usize) -> bool {
         let next_is_letter = self.after(1).is_some_and(char::is_alphabetic);
-        let then_stop = self.after(2).is_some_and(|it| it == '.');
-        (next_is_letter && (then_stop || !self.after(2).is_some_and(char::is_alphanumeric))) || so_far.contains('.')
+        let after_next = self.after(1 + self.after(1).map_or(0, char::len_utf8));
+        stops_before > 0 || next_is_letter && (after_next == Some('.') || !after_next.is_some_and(char::is_alphanumeric))
     }
 
-    /// Cuts an over-long number back to the longest token.
-    fn shorten(&mut self) {
-        let longest = self.text.len().min(LONGEST);
-        let start = self.text[..self.at].rfind(|it: char| !(it.is_ascii_digit() || it == ',' || it == '.'));
-        let start = start.map_or(0, |at| at + self.text[at..].chars().next().map_or(1, char::len_utf8));
-        if self.at - start > longest {
-            self.at = start + longest;
+    /// Moves over a URL, if one begins here.
+    fn link(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let starts = |prefix: &str| rest.get(..prefix.len()).is_some_and(|it| it.eq_ignore_ascii_case(prefix));
+        if !["http://", "https://", "www.", "ftp://"].iter().any(|prefix| starts(prefix)) {
+            return false;
         }
+        let mut brackets = 0;
+        let end = rest.char_indices().take(LONGEST).find(|&(_, letter)| {
+            brackets += i32::from(letter == '(') - i32::from(letter == ')');
+            letter.is_whitespace() || brackets < 0 || matches!(letter, '<' | '>' | '"' | '“' | '”' | '’' | '[' | ']' | '|')
+        });
+        let address = &rest[..end.map_or(self.boundary(self.at + LONGEST) - self.at, |(at, _)| at)];
+        self.at += address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']).len();
+        true
+    }
+
+    /// Moves over a handle, a hashtag, or the second half of an e-mail address.
+    fn handle(&mut self, first: char, last: Option<&Token>) -> bool {
+        let rest = &self.text[self.at + 1..];
+        let inner = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let plain = rest.find(|it| !inner(it)).unwrap_or(rest.len());
+        let tight = last.is_some_and(|last| last.is_word() || last.is_number());
+        let named = rest[..plain].contains(|it: char| it.is_alphabetic());
+        if !named || tight && first == '#' {
+            return false;
+        }
+        let end = match tight {
+            // An address needs a domain with a point in it.
+            true => {
+                let domain = rest.find(|it| !(inner(it) || matches!(it, '.' | '-'))).unwrap_or(rest.len());
+                let domain = rest[..domain].trim_end_matches(['.', '-']);
+                if !domain.contains('.') {
+                    return false;
+                }
+                domain.len()
+            }
+            false => plain,
+        };
+        self.at += 1 + end;
+        true
     }
 }
 
@@ -196,5 +293,87 @@ fn shape(word: &str) -> Shape {
         (1, _) if first_upper => Shape::Capital,
         _ if first_upper => Shape::Mixed,
         _ => Shape::Camel,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lex;
+    use crate::lexicon::Lexicon;
+    use crate::span::Span;
+    use crate::text::token::{Token, TokenKind};
+
+    fn tokens(text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        lex(text, Span::new(0, text.len() as u32), Lexicon::built_in(), &mut tokens);
+        tokens
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        tokens(text).iter().map(|token| token.text(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn hard_words() {
+        for (text, expected) in [
+            ("the U.S. Army", "the|U.S.|Army"),
+            ("J.K. Rowling", "J.K.|Rowling"),
+            ("J. Smith", "J|.|Smith"),
+            ("at 5 p.m.", "at|5|p.m."),
+            ("O'Brien’s bar", "O'Brien|’s|bar"),
+            ("rock 'n' roll", "rock|'n'|roll"),
+            ("get 'em", "get|'em"),
+            ("the '80s", "the|'|80|s"),
+            ("$1.8m", "$|1.8|m"),
+            ("3.5%", "3.5|%"),
+            ("1,200.5 tons", "1,200.5|tons"),
+            ("Fayez al-Sarraj", "Fayez|al|-|Sarraj"),
+            ("9/11", "9|/|11"),
+            ("wait…", "wait|…"),
+            ("so -- yes", "so|-|-|yes"),
+            ("James' book", "James|'|book"),
+            ("'We will,' he", "'|We|will|,|'|he"),
+            ("``We will,'' he", "``|We|will|,|''|he"),
+            ("don’t", "don’t"),
+            ("ann.reed2@example.org, he", "ann.reed2@example.org|,|he"),
+            ("see https://example.org/a(b)?q=1. Then", "see|https://example.org/a(b)?q=1|.|Then"),
+            ("(www.example.org)", "(|www.example.org|)"),
+            ("by @ObanHerald.", "by|@ObanHerald|."),
+            ("the #Ferry2020 tag", "the|#Ferry2020|tag"),
+            ("#1 hit", "#|1|hit"),
+            ("6 @ 5", "6|@|5"),
+            ("co\u{ad}operate", "co\u{ad}operate"),
+            ("Cafe\u{301} Noir", "Cafe\u{301}|Noir"),
+            ("e.g. this", "e.g.|this"),
+            ("end.Next", "end|.|Next"),
+            ("a.m. and", "a.m.|and"),
+        ] {
+            assert_eq!(words(text).join("|"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_links() {
+        for text in ["https://example.org/x", "ann@example.org", "@handle", "#tag", "WWW.example.org"] {
+            assert_eq!(tokens(text).iter().map(Token::kind).collect::<Vec<_>>(), [TokenKind::Link], "{text}");
+        }
+        assert!(tokens("harbour http, www and @").iter().all(|token| token.kind() != TokenKind::Link));
+    }
+
+    #[test]
+    fn possessives_are_clitics() {
+        let kinds = |text: &str| tokens(text).iter().map(Token::kind).collect::<Vec<_>>();
+        assert_eq!(kinds("James' book"), [TokenKind::Word, TokenKind::Clitic, TokenKind::Word]);
+        assert_eq!(kinds("Ann’s"), [TokenKind::Word, TokenKind::Clitic]);
+    }
+
+    #[test]
+    fn runs_longer_than_a_token_are_cut() {
+        for unit in ["a", "1", "é", "a.", "1,", "@a", "a@", "'", "http://a", "a'"] {
+            let text = unit.repeat(100_000);
+            let tokens = tokens(&text);
+            assert!(tokens.windows(2).all(|pair| pair[0].end() <= pair[1].start), "{unit}");
+            assert!(tokens.iter().all(|token| text.get(token.start as usize..token.end() as usize).is_some()), "{unit}");
+        }
     }
 }

@@ -13,10 +13,12 @@ pub enum TokenKind {
     Number,
     /// A possessive or contracted `'s`, or the apostrophe of a plural possessive.
     Clitic,
-    /// A double quotation mark, straight or curly, or a guillemet.
+    /// A double quotation mark, straight or curly, a guillemet, or the wires' `` and ''.
     DoubleQuote,
     /// A single quotation mark that is not part of a word.
     SingleQuote,
+    /// An address: URL, e-mail address, `@handle`, `#hashtag`. Never read as words.
+    Link,
     /// Any other single character.
     Mark,
 }
@@ -100,6 +102,7 @@ impl Token {
             2 => TokenKind::Clitic,
             3 => TokenKind::DoubleQuote,
             4 => TokenKind::SingleQuote,
+            5 => TokenKind::Link,
             _ => TokenKind::Mark,
         }
     }
