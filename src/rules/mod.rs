@@ -2,6 +2,7 @@
 //! files and naming it in `RULES`.
 
 pub mod dates;
+pub mod names;
 pub mod style;
 pub mod suppressions;
 
@@ -120,6 +121,11 @@ pub const RULES: &[&Rule] = &[
     &dates::impossible_date::RULE,
     &dates::weekday_mismatch::RULE,
     &dates::stale_future::RULE,
+    &names::spelling_variant::RULE,
+    &names::headline_spelling::RULE,
+    &names::given_name_variant::RULE,
+    &names::particle_variant::RULE,
+    &names::title_conflict::RULE,
     &style::repeated_word::RULE,
     &suppressions::unused::RULE,
 ];

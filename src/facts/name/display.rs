@@ -1,0 +1,149 @@
+//! Display type to mentions: in a headline every word has a capital, so names are read by their anchors, the
+//! given names and surnames that the running text knows.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::article::Article;
+use crate::facts::name::entity::{FormId, Interner};
+use crate::facts::name::scan::parts;
+use crate::facts::name::similar::near;
+use crate::facts::name::{Kind, Mention, Names};
+use crate::fold::plain_letters;
+use crate::lexicon::Classes;
+use crate::segment::{LineCase, Zone};
+use crate::text::{Token, TokenKind};
+
+/// Words that begin with a capital in every headline and say nothing of anybody.
+const NO_NAMES: Classes = Classes::COMMON
+    .with(Classes::FUNCTION)
+    .with(Classes::PLACE)
+    .with(Classes::DEMONYM)
+    .with(Classes::MONTH)
+    .with(Classes::WEEKDAY)
+    .with(Classes::ORGANISATION)
+    .with(Classes::TITLE)
+    .with(Classes::HONORIFIC);
+
+/// How far behind a given name its surname may stand, in tokens.
+const REACH: usize = 4;
+
+/// How many people with one given name, or one surname, are tried.
+const MOST_TRIED: usize = 16;
+
+/// Adds the mentions of headlines, kickers, subheads and promo lines, and of captions set in capitals.
+pub(super) fn read(article: &Article, names: &mut Names, interner: &mut Interner) {
+    let anchors = Anchors::new(names);
+    for (index, block) in article.blocks.iter().enumerate() {
+        let display = matches!(block.zone, Zone::Headline | Zone::Kicker | Zone::Subhead | Zone::Promo);
+        let capitals = block.case == LineCase::Title && matches!(block.zone, Zone::Standfirst | Zone::Caption);
+        if !(display || capitals) || block.case == LineCase::Upper {
+            continue;
+        }
+        for sentence in block.sentences.clone() {
+            let range = &article.sentences[sentence];
+            let mut at = range.start as usize;
+            while at < range.end as usize {
+                let seen = anchors.name_at(article, names, at..range.end as usize);
+                if let Some(name) = &seen {
+                    add(article, names, interner, (index, sentence), name.clone());
+                }
+                at = seen.map_or(at + 1, |name| name.end);
+            }
+        }
+    }
+}
+
+/// The full names of the running text by given name and by surname.
+struct Anchors {
+    by_given: FxHashMap<Box<str>, Vec<FormId>>,
+    by_family: FxHashMap<Box<str>, Vec<FormId>>,
+}
+
+impl Anchors {
+    fn new(names: &Names) -> Self {
+        let (mut by_given, mut by_family) = (FxHashMap::<Box<str>, Vec<_>>::default(), FxHashMap::<Box<str>, Vec<_>>::default());
+        for (index, form) in names.forms.iter().enumerate() {
+            let person = matches!(form.kind, Kind::Person | Kind::Unknown);
+            if let Some(given) = form.given().filter(|_| person) {
+                by_given.entry(given.into()).or_default().push(FormId(index as u32));
+                by_family.entry(form.family().into()).or_default().push(FormId(index as u32));
+            }
+        }
+        Self { by_given, by_family }
+    }
+
+    /// The name that begins with the first token of `line`: given name and surname, or a bare surname.
+    fn name_at(&self, article: &Article, names: &Names, line: Range<usize>) -> Option<Range<usize>> {
+        let token = &article.tokens[line.start];
+        if !(token.is_word() && token.is_capitalised()) {
+            return None;
+        }
+        let key = plain_letters(token.text(&article.prose));
+        if let Some(end) = self.full_name(article, names, &key, line.clone()) {
+            return Some(line.start..end);
+        }
+        let known_surname = self.by_family.contains_key(&*key) && !token.is(Classes::FUNCTION);
+        (known_surname || !token.is(NO_NAMES) && token.len >= 3).then_some(line.start..line.start + 1)
+    }
+
+    /// Where the full name ends that begins with the word `key`: its given name, or its surname, is one that the
+    /// running text knows, and the other part is equal or near.
+    fn full_name(&self, article: &Article, names: &Names, key: &str, line: Range<usize>) -> Option<usize> {
+        let known = self.by_given.get(key).map_or(&[][..], Vec::as_slice);
+        for at in line.start + 1..line.end.min(line.start + REACH) {
+            let token = &article.tokens[at];
+            if token.is_mark(&article.prose, '-') || token.is(Classes::PARTICLE) || token.is_mark(&article.prose, '.') {
+                continue;
+            }
+            if !(token.is_word() && token.is_capitalised()) {
+                break;
+            }
+            let second = plain_letters(token.text(&article.prose));
+            let bears = |&&id: &&FormId| {
+                let family = names.form(id).family();
+                family == second || !token.is(Classes::FUNCTION) && near(family, &second).is_some()
+            };
+            if known.iter().take(MOST_TRIED).any(|id| bears(&id)) {
+                return Some(at + 1);
+            }
+            let bearers = self.by_family.get(&*second).map_or(&[][..], Vec::as_slice);
+            let given_near = |&id: &FormId| names.form(id).given().is_some_and(|given| near(given, key).is_some());
+            if at == line.start + 1 && bearers.iter().take(MOST_TRIED).any(given_near) {
+                return Some(at + 1);
+            }
+        }
+        None
+    }
+}
+
+fn add(
+    article: &Article,
+    names: &mut Names,
+    interner: &mut Interner,
+    (block, sentence): (usize, usize),
+    name: Range<usize>,
+) {
+    let first = names.parts.len() as u32;
+    parts(article, name.clone(), &mut names.parts);
+    let parts = first..names.parts.len() as u32;
+    let span = article.tokens[name.start].span().to(article.tokens[name.end - 1].span());
+    let form = interner.form(article, names, &parts, &name);
+    names.mentions.push(Mention {
+        span,
+        tokens: name.start as u32..name.end as u32,
+        parts,
+        block: block as u32,
+        sentence: sentence as u32,
+        zone: article.blocks[block].zone,
+        voice: article.voice_at(span.start),
+        kind: Kind::Unknown,
+        title: None,
+        honorific: None,
+        suffix: None,
+        possessive: article.tokens.get(name.end).is_some_and(|next: &Token| next.kind() == TokenKind::Clitic),
+        speaks: false,
+        form,
+    });
+}

@@ -1,0 +1,218 @@
+//! Forms and entities: every distinct spelling of a name, and the people and things they belong to.
+//!
+//! Grouping goes from sure to less sure: equal full names (particles, case and marks aside), then a bare
+//! surname to the only full name that has it. What stays ambiguous is an entity of its own.
+
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::facts::name::mention::{Kind, Parts};
+use crate::facts::name::{Mention, Names};
+use crate::fold::plain_letters;
+use crate::text::TokenKind;
+
+/// Index of a form in `Names::forms`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FormId(pub u32);
+
+/// Index of an entity in `Names::entities`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntityId(pub u32);
+
+/// One spelling of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// The spelling as first met, white space made single spaces.
+    pub text: Box<str>,
+    /// The parts in plain letters, particles left out, hyphens kept: `khalifa`, `sarraj`, `jong-un`.
+    pub keys: Vec<Box<str>>,
+    /// Its mentions, indices of `Names::mentions`, in reading order.
+    pub mentions: Vec<u32>,
+    /// What most of its mentions say it names.
+    pub kind: Kind,
+    /// Whom it belongs to.
+    pub entity: EntityId,
+}
+
+impl Form {
+    /// The first part of a full name, in plain letters.
+    #[must_use]
+    pub fn given(&self) -> Option<&str> {
+        (self.keys.len() > 1).then(|| &*self.keys[0])
+    }
+
+    /// The last part, in plain letters: the surname of a full name, all of a bare one.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        self.keys.last().map_or("", |key| key)
+    }
+
+    /// Whether it has more than one part.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.keys.len() > 1
+    }
+}
+
+/// Somebody or something the article names, in all its forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: Kind,
+    /// Its spellings in order of first appearance.
+    pub forms: Vec<FormId>,
+}
+
+/// Finds the form of a spelling met before.
+#[derive(Debug, Default)]
+pub(super) struct Interner {
+    by_spelling: FxHashMap<u64, FormId>,
+}
+
+impl Interner {
+    /// The form of the name at these tokens, made if it is new.
+    pub(super) fn form(&mut self, article: &Article, names: &mut Names, parts: &Parts, name: &Range<usize>) -> FormId {
+        let mut hasher = FxHasher::default();
+        for token in &article.tokens[name.clone()] {
+            token.text(&article.prose).hash(&mut hasher);
+            token.spaced().hash(&mut hasher);
+        }
+        let next = FormId(names.forms.len() as u32);
+        let id = *self.by_spelling.entry(hasher.finish()).or_insert(next);
+        if id == next {
+            let keys = parts.clone().map(|part| key(article, names, part)).collect();
+            names.forms.push(Form {
+                text: spelling(article, name.clone()),
+                keys,
+                mentions: Vec::new(),
+                kind: Kind::Unknown,
+                entity: EntityId(0),
+            });
+        }
+        id
+    }
+}
+
+/// A part in plain letters without its particles.
+fn key(article: &Article, names: &Names, part: u32) -> Box<str> {
+    let part = names.parts[part as usize];
+    let mut key = String::new();
+    for token in &article.tokens[part.core as usize..part.end as usize] {
+        match token.kind() {
+            TokenKind::Word => key.push_str(&plain_letters(token.text(&article.prose))),
+            _ if token.text(&article.prose) == "." => {}
+            _ => key.push('-'),
+        }
+    }
+    key.into()
+}
+
+/// The name as written, white space made single spaces.
+fn spelling(article: &Article, name: Range<usize>) -> Box<str> {
+    let mut text = String::new();
+    for token in &article.tokens[name] {
+        if token.spaced() && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(token.text(&article.prose));
+    }
+    text.into()
+}
+
+/// Hands every form its mentions in reading order and its kind.
+pub(super) fn collect(names: &mut Names) {
+    names.mentions.sort_by_key(|mention| mention.span);
+    names.forms.iter_mut().for_each(|form| form.mentions.clear());
+    for (index, mention) in names.mentions.iter().enumerate() {
+        names.forms[mention.form.0 as usize].mentions.push(index as u32);
+    }
+    for form in &mut names.forms {
+        form.kind = prevailing_kind(form, &names.mentions);
+    }
+}
+
+/// Gives every form its entity.
+pub(super) fn group(names: &mut Names) {
+    let mut bearers = Bearers::default();
+    // Surname to its only bearer; `None` when two people share it.
+    let mut by_surname: FxHashMap<Box<str>, Option<EntityId>> = FxHashMap::default();
+    for index in 0..names.forms.len() {
+        if !names.forms[index].is_full() {
+            continue;
+        }
+        let family: Box<str> = names.forms[index].family().into();
+        let entity = bearers.of(names, index);
+        join(names, index, entity);
+        let bearer = by_surname.entry(family).or_insert(Some(entity));
+        if *bearer != Some(entity) {
+            *bearer = None;
+        }
+    }
+    let mut bare: FxHashMap<Box<str>, EntityId> = FxHashMap::default();
+    for index in 0..names.forms.len() {
+        if names.forms[index].is_full() {
+            continue;
+        }
+        let family: Box<str> = names.forms[index].family().into();
+        let kind = names.forms[index].kind;
+        let entity = match by_surname.get(&family) {
+            Some(Some(entity)) => *entity,
+            _ => *bare.entry(family).or_insert_with(|| {
+                let id = EntityId(names.entities.len() as u32);
+                names.entities.push(Entity { kind, forms: Vec::new() });
+                id
+            }),
+        };
+        join(names, index, entity);
+    }
+}
+
+/// Full names met so far: given name and surname to the people who bear both, told apart by middle names.
+#[derive(Default)]
+struct Bearers {
+    by_name: FxHashMap<(Box<str>, Box<str>), Vec<(Box<str>, EntityId)>>,
+}
+
+impl Bearers {
+    /// `Hillary Clinton` and `Hillary Rodham Clinton` are one person, `George W. Bush` and `George H. W. Bush`
+    /// are two.
+    fn of(&mut self, names: &mut Names, index: usize) -> EntityId {
+        let form = &names.forms[index];
+        let name = (form.keys[0].clone(), form.family().into());
+        let middle: Box<str> = form.keys[1..form.keys.len() - 1].concat().into();
+        let kind = form.kind;
+        let known = self.by_name.entry(name).or_default();
+        let fits = |bearer: &&mut (Box<str>, EntityId)| {
+            bearer.0.is_empty() || middle.is_empty() || bearer.0.starts_with(&*middle) || middle.starts_with(&*bearer.0)
+        };
+        if let Some(bearer) = known.iter_mut().take(MOST_NAMESAKES).find(fits) {
+            if bearer.0.len() < middle.len() {
+                bearer.0 = middle;
+            }
+            return bearer.1;
+        }
+        let id = EntityId(names.entities.len() as u32);
+        names.entities.push(Entity { kind, forms: Vec::new() });
+        known.push((middle, id));
+        id
+    }
+}
+
+/// More people than this with one given name and surname are not told apart (keeps the search bounded).
+const MOST_NAMESAKES: usize = 8;
+
+fn join(names: &mut Names, form: usize, entity: EntityId) {
+    names.forms[form].entity = entity;
+    names.entities[entity.0 as usize].forms.push(FormId(form as u32));
+}
+
+/// What the mentions of a form say it names: the first that says anything wins, a person before a thing.
+fn prevailing_kind(form: &Form, mentions: &[Mention]) -> Kind {
+    let kinds = || form.mentions.iter().map(|&mention| mentions[mention as usize].kind);
+    if kinds().any(|kind| kind == Kind::Person) {
+        return Kind::Person;
+    }
+    kinds().find(|&kind| kind != Kind::Unknown).unwrap_or(Kind::Unknown)
+}

@@ -1,0 +1,81 @@
+//! Names: capitalised runs of the prose to mentions, mentions to forms (distinct spellings), forms to entities
+//! (one person each), and the pairs of forms that look like one name spelled two ways.
+
+pub mod conflict;
+mod display;
+mod entity;
+mod mention;
+mod scan;
+pub mod similar;
+mod title;
+pub mod variant;
+
+use crate::article::Article;
+
+pub use conflict::{Conflict, Spelling};
+pub use entity::{Entity, EntityId, Form, FormId};
+pub use mention::{Kind, Mention, Part, Parts};
+pub use title::{Office, Title};
+pub use variant::{Differs, Variant};
+
+/// Everybody and everything an article names.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Every mention in reading order, display type included.
+    pub mentions: Vec<Mention>,
+    /// The parts of all mentions; `Mention::parts` is a range of it.
+    pub parts: Vec<Part>,
+    /// Distinct spellings in order of first appearance.
+    pub forms: Vec<Form>,
+    /// Who or what is named, in order of first appearance.
+    pub entities: Vec<Entity>,
+    /// Pairs of forms that look like one name in two spellings, in reading order of the later form.
+    pub variants: Vec<Variant>,
+    /// What the variants amount to: one conflict for every spelling at odds with the prevailing one.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Names {
+    /// Finds the names of an article.
+    #[must_use]
+    pub fn find(article: &Article) -> Self {
+        let mut names = Self::default();
+        let mut spellings = scan::scan(article, &mut names);
+        entity::collect(&mut names);
+        display::read(article, &mut names, &mut spellings);
+        entity::collect(&mut names);
+        entity::group(&mut names);
+        names.variants = variant::find(article, &names);
+        names.conflicts = conflict::find(article, &names);
+        names
+    }
+
+    /// The parts of a mention.
+    #[must_use]
+    pub fn parts_of(&self, mention: &Mention) -> &[Part] {
+        &self.parts[mention.parts.start as usize..mention.parts.end as usize]
+    }
+
+    /// The form of a mention.
+    #[must_use]
+    pub fn form_of(&self, mention: &Mention) -> &Form {
+        &self.forms[mention.form.0 as usize]
+    }
+
+    /// A form by its id.
+    #[must_use]
+    pub fn form(&self, id: FormId) -> &Form {
+        &self.forms[id.0 as usize]
+    }
+
+    /// An entity by its id.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.0 as usize]
+    }
+
+    /// The mentions of a form in reading order.
+    pub fn mentions_of(&self, id: FormId) -> impl DoubleEndedIterator<Item = &Mention> + Clone {
+        self.form(id).mentions.iter().map(|&mention| &self.mentions[mention as usize])
+    }
+}

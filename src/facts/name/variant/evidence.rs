@@ -1,0 +1,233 @@
+//! The evidence that two forms are one name: points for and against, in tenths, and guards that rule a pair out.
+//!
+//! Weights follow the record-linkage tables of the rule catalogue and were tuned on labelled pairs: what two
+//! people do (stand side by side, carry on under their own surname, have well-known surnames) counts against.
+
+use rustc_hash::FxHashSet;
+
+use crate::article::Article;
+use crate::facts::name::entity::{Form, FormId};
+use crate::facts::name::variant::Variant;
+use crate::facts::name::variant::candidates::Candidate;
+use crate::facts::name::{Differs, Kind, Mention, Names};
+use crate::fold;
+use crate::lexicon::{Classes, Lexicon};
+use crate::text::Shape;
+
+/// Pairs with fewer points than this are not reported to rules.
+const FLOOR: i32 = 30;
+
+/// What weighing needs to know of the whole article.
+pub(super) struct Scene<'a> {
+    article: &'a Article,
+    names: &'a Names,
+    /// Parts of full names: a bare word among them belongs to somebody already.
+    owned: FxHashSet<&'a str>,
+    /// Words the article writes in lower case.
+    lower: FxHashSet<u32>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(article: &'a Article, names: &'a Names) -> Self {
+        let full = names.forms.iter().filter(|form| form.is_full());
+        let owned = full.flat_map(|form| form.keys.iter().map(|key| &**key)).collect();
+        let lower = article.tokens.iter().filter(|token| token.shape == Shape::Lower).map(|token| token.norm).collect();
+        Self { article, names, owned, lower }
+    }
+
+    /// The variant a candidate amounts to, if the evidence suffices.
+    pub(super) fn weigh(&self, candidate: Candidate) -> Option<Variant> {
+        let (first, second) = (self.names.form(candidate.first), self.names.form(candidate.second));
+        if self.is_ruled_out(&candidate, first, second) {
+            return None;
+        }
+        let score = match candidate.differs {
+            Differs::BareSurname => self.bare_points(&candidate, first, second),
+            _ => self.full_points(&candidate, first, second),
+        };
+        (score >= FLOOR).then_some(Variant {
+            first: candidate.first,
+            second: candidate.second,
+            differs: candidate.differs,
+            nearness: candidate.nearness,
+            score,
+        })
+    }
+
+    fn is_ruled_out(&self, candidate: &Candidate, first: &Form, second: &Form) -> bool {
+        let (a, b) = (&first.keys[candidate.keys.0], &second.keys[candidate.keys.1]);
+        let digits = |key: &str| key.bytes().any(|byte| byte.is_ascii_digit());
+        if digits(a) || digits(b) || is_derivation(a, b) || self.share_a_sentence(candidate.first, candidate.second) {
+            return true;
+        }
+        if self.introduced_as_alias(first) || self.introduced_as_alias(second) {
+            return true;
+        }
+        let things = Classes::DEMONYM.with(Classes::PLACE).with(Classes::ORGANISATION);
+        let (classes_a, classes_b) = (classes(a), classes(b));
+        let thing = |form: &Form, classes: Classes| classes.intersects(things) && form.kind != Kind::Person;
+        thing(first, classes_a)
+            || thing(second, classes_b)
+            || classes_a.intersects(Classes::COMMON) && classes_b.intersects(Classes::COMMON)
+            || candidate.differs == Differs::Given && is_gender_pair(a, b)
+            || candidate.differs == Differs::BareSurname && self.bare_is_other(candidate, first, second)
+    }
+
+    /// A bare word that has an owner, a meaning or another first name already is nobody's misspelling.
+    fn bare_is_other(&self, candidate: &Candidate, first: &Form, second: &Form) -> bool {
+        let bare = if first.is_full() { second } else { first };
+        let key = bare.family();
+        let word = classes(key);
+        let known = Classes::COMMON.with(Classes::PLACE).with(Classes::DEMONYM).with(Classes::ORGANISATION);
+        let known = known.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::TITLE);
+        let given = word.intersects(Classes::GIVEN) && !word.intersects(Classes::SURNAME);
+        candidate.nearness.distance > 2
+            || key.len() < 5
+            || word.intersects(known)
+            || given
+            || self.owned.contains(key)
+            || self.lower.contains(&(fold::hash(key) as u32))
+    }
+
+    fn share_a_sentence(&self, a: FormId, b: FormId) -> bool {
+        let mut left = self.names.mentions_of(a).map(|mention| mention.sentence).peekable();
+        let mut right = self.names.mentions_of(b).map(|mention| mention.sentence).peekable();
+        while let (Some(&l), Some(&r)) = (left.peek(), right.peek()) {
+            match l.cmp(&r) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => left.next(),
+                std::cmp::Ordering::Greater => right.next(),
+            };
+        }
+        false
+    }
+
+    /// `also known as`, `née`, `spelled` right before a mention.
+    fn introduced_as_alias(&self, form: &Form) -> bool {
+        form.mentions.iter().take(8).any(|&mention| {
+            let first = self.names.mentions[mention as usize].tokens.start as usize;
+            (first.saturating_sub(4)..first).any(|at| {
+                let word = self.article.word(at);
+                ALIAS_CUES.iter().any(|cue| word.eq_ignore_ascii_case(cue))
+            })
+        })
+    }
+
+    fn full_points(&self, candidate: &Candidate, first: &Form, second: &Form) -> i32 {
+        let (a, b) = (&first.keys[candidate.keys.0], &second.keys[candidate.keys.1]);
+        let (known, common_rest) = match candidate.differs {
+            Differs::Surname => (Classes::SURNAME, classes(&first.keys[0])),
+            _ => (Classes::GIVEN, classes(first.family())),
+        };
+        let mut points = 30 + self.spelling_points(candidate, a, b, known);
+        if first.kind == Kind::Person && second.kind == Kind::Person {
+            points += 5;
+        }
+        if common_rest.intersects(Classes::COMMON) && !common_rest.intersects(Classes::GIVEN.with(Classes::SURNAME)) {
+            points -= 15;
+        }
+        if self.has_bare(first) && self.has_bare(second) && candidate.differs == Differs::Surname {
+            points -= 20;
+        }
+        points + self.count_points(first, second)
+    }
+
+    fn bare_points(&self, candidate: &Candidate, first: &Form, second: &Form) -> i32 {
+        let (full, bare) = if first.is_full() { (first, second) } else { (second, first) };
+        let mut points = 10 + self.spelling_points(candidate, bare.family(), full.family(), Classes::SURNAME);
+        let mentions = || bare.mentions.iter().map(|&mention| &self.names.mentions[mention as usize]);
+        if full.kind == Kind::Person {
+            points += 10;
+        }
+        if mentions().any(|mention| mention.title.is_some() || mention.honorific.is_some()) {
+            points += 10;
+        }
+        if mentions().any(|mention| mention.speaks) {
+            points += 10;
+        }
+        if self.near_in_text(full, mentions()) {
+            points += 5;
+        }
+        points + self.count_points(full, bare)
+    }
+
+    /// Distance, skeleton, and what the lexicon knows of the two spellings.
+    fn spelling_points(&self, candidate: &Candidate, a: &str, b: &str, known: Classes) -> i32 {
+        let mut points = 0;
+        if candidate.nearness.distance == 1 {
+            points += 10;
+        }
+        if candidate.nearness.same_skeleton {
+            points += 15;
+        }
+        if !a.starts_with(b.chars().next().unwrap_or_default()) {
+            points -= 20;
+        }
+        match (classes(a).intersects(known), classes(b).intersects(known)) {
+            (true, true) => points -= 20,
+            (true, false) | (false, true) => points += 10,
+            (false, false) => {}
+        }
+        if a.len().min(b.len()) < 5 {
+            points -= 10;
+        }
+        points
+    }
+
+    /// One form far more frequent than the other speaks for a slip, two frequent ones for two people.
+    fn count_points(&self, a: &Form, b: &Form) -> i32 {
+        let (few, many) = (a.mentions.len().min(b.mentions.len()), a.mentions.len().max(b.mentions.len()));
+        match (few, many) {
+            (1, 3..) => 10,
+            (3.., _) => -10,
+            _ => 0,
+        }
+    }
+
+    /// Whether somebody with the surname of this full form is also named by surname alone.
+    fn has_bare(&self, form: &Form) -> bool {
+        let entity = self.names.entity(form.entity);
+        entity.forms.iter().any(|&id| !self.names.form(id).is_full())
+    }
+
+    fn near_in_text<'m>(&self, full: &Form, mut bare: impl Iterator<Item = &'m Mention>) -> bool {
+        bare.any(|mention| {
+            full.mentions.iter().take(32).any(|&other| {
+                self.names.mentions[other as usize].block.abs_diff(mention.block) <= 2
+            })
+        })
+    }
+}
+
+/// Words that announce another name of the same person.
+const ALIAS_CUES: [&str; 12] = [
+    "aka", "alias", "née", "né", "nee", "born", "formerly", "spelled", "spelt", "misspelled", "pseudonym", "dubbed",
+];
+
+fn classes(key: &str) -> Classes {
+    Lexicon::built_in().classes(fold::hash(key))
+}
+
+/// Endings that make another word of a name: plurals, demonyms, movements.
+const ENDINGS: [&str; 26] = [
+    "s", "es", "i", "an", "ian", "ean", "n", "ese", "ish", "ism", "ist", "ists", "ite", "ites", "esque", "ic", "ia",
+    "care", "land", "ers", "er", "ans", "ians", "nomics", "gate", "ization",
+];
+
+/// Whether one is the other with an ending: `Trump`, `Trumpism`; `Clinton`, `Clintons`.
+fn is_derivation(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short).is_some_and(|rest| ENDINGS.contains(&rest))
+}
+
+/// Given names of a man and a woman: one is the other with a feminine ending.
+fn is_gender_pair(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let ending = |rest: &str| matches!(rest, "a" | "e" | "ia" | "le" | "lle" | "ne" | "ine" | "na" | "ette" | "o" | "h");
+    if long.strip_prefix(short).is_some_and(ending) && !long.ends_with('h') {
+        return true;
+    }
+    // Mario, Maria; Jose, Josa: a final vowel exchanged.
+    let stem = |name: &str| name.strip_suffix(['a', 'o', 'e', 'i']).map(str::to_owned);
+    a.len() == b.len() && a != b && stem(a).is_some() && stem(a) == stem(b)
+}

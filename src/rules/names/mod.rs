@@ -1,0 +1,68 @@
+//! Group `names`: one person, one spelling, one title.
+
+pub mod given_name_variant;
+pub mod headline_spelling;
+pub mod particle_variant;
+pub mod spelling_variant;
+pub mod title_conflict;
+
+use crate::article::Article;
+use crate::diagnostic::{Applicability, Confidence, Diagnostic, Edit};
+use crate::facts::name::{Conflict, Spelling};
+use crate::rules::Report;
+
+/// More places than this are counted in a note instead of labelled.
+const MOST_LABELS: usize = 4;
+
+/// Evidence, in tenths of a point, from which a conflict is certain.
+const CERTAIN: i32 = 60;
+
+/// Evidence, in tenths of a point, from which a conflict is likely.
+const LIKELY: i32 = 40;
+
+/// Reports one conflict: the odd spelling first, every place of it, and where the prevailing one stands.
+fn report_conflict<'r>(
+    article: &Article,
+    report: &'r mut Report<'_>,
+    conflict: &Conflict,
+) -> Option<&'r mut Diagnostic> {
+    let odd = conflict.odd.iter().find(|spelling| spelling.votes()).or(conflict.odd.first())?;
+    let kept = conflict.kept.iter().find(|spelling| spelling.votes()).or(conflict.kept.first())?;
+    let (wrong, right) = (article.text(odd.span), article.text(kept.span));
+    let found = report.flag(odd.span, format!("\"{wrong}\" here, \"{right}\" elsewhere"));
+    found.label("spelled differently here");
+    found.also(kept.span, if kept.span < odd.span { "first spelled here" } else { "spelled here" });
+    let others = || conflict.odd.iter().filter(|spelling| spelling.span != odd.span);
+    for other in others().take(MOST_LABELS) {
+        found.also(other.span, "and here");
+    }
+    found.note(tally(conflict, wrong, right));
+    let edits = conflict.odd.iter().map(|spelling| Edit { span: spelling.span, text: right.to_owned() }).collect();
+    found.fix(title(right, conflict.odd.len()), Applicability::Unsafe, edits);
+    let back = conflict.kept.iter().map(|spelling| Edit { span: spelling.span, text: wrong.to_owned() }).collect();
+    found.fix(title(wrong, conflict.kept.len()), Applicability::Manual, back);
+    found.confidence(match conflict.score {
+        CERTAIN.. => Confidence::Certain,
+        LIKELY.. => Confidence::Likely,
+        _ => Confidence::Possible,
+    });
+    Some(found)
+}
+
+fn title(spelling: &str, places: usize) -> String {
+    match places {
+        1 => format!("change to \"{spelling}\""),
+        _ => format!("change {places} places to \"{spelling}\""),
+    }
+}
+
+/// How often the story spells it each way.
+fn tally(conflict: &Conflict, wrong: &str, right: &str) -> String {
+    let times = |side: &[Spelling]| match side.iter().filter(|spelling| spelling.votes()).count() {
+        0 => "never".to_owned(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => format!("{count} times"),
+    };
+    format!("in the story: \"{right}\" {}, \"{wrong}\" {}", times(&conflict.kept), times(&conflict.odd))
+}

@@ -1,0 +1,65 @@
+//! One person with two ranks, or with a rank and the same rank as a past one.
+
+use crate::article::Article;
+use crate::diagnostic::{Confidence, Severity};
+use crate::facts::name::{EntityId, Mention, Names, Office, Title};
+use crate::rules::{Check, Report, Rule, Status};
+use crate::text::Voice;
+
+/// `names/title-conflict`
+pub const RULE: Rule = Rule {
+    id: "names/title-conflict",
+    summary: "one person with two ranks, or with a rank that is elsewhere said to be a past one",
+    guide: include_str!("title_conflict.md"),
+    severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    let names = &article.facts.names;
+    for index in 0..names.entities.len() {
+        let person = EntityId(index as u32);
+        let uses: Vec<(&Mention, Title, Office)> = uses(names, person);
+        let Some((first, rest)) = uses.split_first() else { continue };
+        let Some(other) = rest.iter().find(|other| conflict(first, other)) else { continue };
+        let (stated, contradicted) = (first.1.span, other.1.span);
+        report
+            .flag(contradicted, format!("\"{}\" here, \"{}\" elsewhere", article.text(contradicted), article.text(stated)))
+            .label("contradicted here")
+            .also(stated, "stated here");
+    }
+}
+
+/// The titles given to a person in the article's own words, in reading order.
+fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
+    let linked = names.conflicts.iter().filter_map(|conflict| {
+        let entity = |spelling: &crate::facts::name::Spelling| {
+            names.form(names.mentions[spelling.mention as usize].form).entity
+        };
+        (conflict.kept.first().map(entity) == Some(person)).then(|| conflict.odd.first().map(entity)).flatten()
+    });
+    let mut mentions: Vec<&Mention> = std::iter::once(person)
+        .chain(linked)
+        .flat_map(|entity| names.entity(entity).forms.iter())
+        .flat_map(|&form| names.mentions_of(form))
+        .filter(|mention| mention.voice == Voice::Own)
+        .collect();
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
+        .into_iter()
+        .filter_map(|mention| {
+            let title = mention.title?;
+            Some((mention, title, title.office?))
+        })
+        .filter(|(_, title, _)| !title.qualified)
+        .collect()
+}
+
+fn conflict(a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> bool {
+    let same_step = a.2 == b.2;
+    let past_and_present = same_step && a.1.former != b.1.former;
+    let two_steps = a.2.ladder == b.2.ladder && a.2.is_exclusive() && !same_step && a.1.former == b.1.former;
+    past_and_present || two_steps
+}
