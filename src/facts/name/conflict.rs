@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use crate::article::Article;
 
-use crate::facts::name::entity::{EntityId, Form, FormId};
+use crate::facts::name::entity::{Form, FormId};
 use crate::facts::name::{Differs, Mention, Names, Variant};
 use crate::segment::Zone;
 use crate::span::Span;
@@ -56,7 +56,7 @@ enum End {
 pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
     let mut by_evidence: Vec<&Variant> = names.variants.iter().collect();
     by_evidence.sort_by_key(|variant| (-variant.score, variant.second, variant.first));
-    let mut settled: FxHashSet<(EntityId, End)> = FxHashSet::default();
+    let mut settled: FxHashSet<(Box<str>, Box<str>, End)> = FxHashSet::default();
     let mut found = Vec::new();
     for variant in by_evidence {
         let end = match variant.differs {
@@ -66,8 +66,8 @@ pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
         };
         let sides = [variant.first, variant.second].map(|form| spellings(article, names, form, end));
         let odd = odd_side(&sides);
-        let odd_form = if odd == 0 { variant.first } else { variant.second };
-        if !settled.insert((names.form(odd_form).entity, end)) {
+        let [a, b] = [variant.first, variant.second].map(|form| spelling_key(names.form(form), end));
+        if !settled.insert((a.clone(), b.clone(), end)) || !settled.insert((b, a, end)) {
             continue;
         }
         let [first, second] = sides;
@@ -112,6 +112,15 @@ fn spellings(article: &Article, names: &Names, form: FormId, end: End) -> Vec<Sp
         .collect();
     places.sort_by_key(|place| place.span);
     places
+}
+
+/// What is compared at this end of the name.
+fn spelling_key(form: &Form, end: End) -> Box<str> {
+    match end {
+        End::Family => form.family().into(),
+        End::Given => form.given().unwrap_or_default().into(),
+        End::Middle => form.keys.join(" ").into(),
+    }
 }
 
 fn same_end(form: &Form, model: &Form, end: End) -> bool {

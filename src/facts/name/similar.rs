@@ -10,6 +10,8 @@ pub struct Nearness {
     pub distance: usize,
     /// Whether the consonant skeletons are equal.
     pub same_skeleton: bool,
+    /// Whether they differ only by two neighbouring letters exchanged, the commonest slip of fingers.
+    pub transposed: bool,
 }
 
 /// Compares two folded name parts (`fold::plain_letters`, hyphens kept). `None` when they are equal, too
@@ -55,7 +57,13 @@ fn measure(a: &str, b: &str) -> Option<Nearness> {
         _ => 3,
     };
     let same_skeleton = distance <= 3 && skeleton(a) == skeleton(b);
-    (distance <= budget || same_skeleton).then_some(Nearness { distance, same_skeleton })
+    let transposed = distance == 1 && is_transposition(a, b);
+    (distance <= budget || same_skeleton).then_some(Nearness { distance, same_skeleton, transposed })
+}
+
+fn is_transposition(a: &str, b: &str) -> bool {
+    let differing: Vec<(u8, u8)> = a.bytes().zip(b.bytes()).filter(|(left, right)| left != right).collect();
+    a.len() == b.len() && matches!(differing[..], [(p, q), (r, s)] if p == s && q == r)
 }
 
 /// The consonants of a folded name in a spelling-blind form: an article prefix dropped, digraphs and
@@ -72,7 +80,13 @@ pub fn skeleton(folded: &str) -> String {
     while at < letters.len() {
         let (sound, width) = sound(&letters[at..]);
         let first = at == 0;
+        // A w after a vowel and before a consonant is a vowel: Lawrence, Laurence.
+        let vowel_w = letters[at] == 'w' && !first && is_vowel(letters[at - 1])
+            && letters.get(at + 1).is_some_and(|&next| !is_vowel(next));
         at += width;
+        if vowel_w {
+            continue;
+        }
         let sound = match sound {
             'a' | 'e' | 'i' | 'o' | 'u' if first => '*',
             'a' | 'e' | 'i' | 'o' | 'u' => continue,
@@ -85,6 +99,10 @@ pub fn skeleton(folded: &str) -> String {
     key
 }
 
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
+}
+
 /// The sound the letters begin with and how many letters write it.
 fn sound(letters: &[char]) -> (char, usize) {
     let next = letters.get(1).copied();
@@ -95,13 +113,13 @@ fn sound(letters: &[char]) -> (char, usize) {
         ('g', Some('h'), _) => ('g', 2),
         ('d', Some('h'), _) => ('d', 2),
         ('t', Some('h'), _) => ('t', 2),
-        ('p', Some('h'), _) => ('f', 2),
+        ('p', Some('h'), _) => ('v', 2),
         ('s', Some('h'), _) | ('z', Some('h'), _) => ('s', 2),
         ('c', Some('h'), _) => ('c', 2),
         ('c', Some('k'), _) => ('k', 2),
         ('c' | 'q', ..) => ('k', 1),
         ('x', ..) => ('k', 1),
-        ('w', ..) => ('v', 1),
+        ('w' | 'f', ..) => ('v', 1),
         ('j', ..) => ('z', 1),
         ('y', ..) => ('i', 1),
         (letter, ..) => (letter, 1),

@@ -18,7 +18,7 @@ const MOST_LABELS: usize = 4;
 const CERTAIN: i32 = 60;
 
 /// Evidence, in tenths of a point, from which a conflict is likely.
-const LIKELY: i32 = 40;
+const LIKELY: i32 = 35;
 
 /// Reports one conflict: the odd spelling first, every place of it, and where the prevailing one stands.
 fn report_conflict<'r>(

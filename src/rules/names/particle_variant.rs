@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
-    for entity in names.entities.iter().filter(|entity| matches!(entity.kind, Kind::Person | Kind::Unknown)) {
+    for entity in names.entities.iter().filter(|entity| entity.kind == Kind::Person) {
         let full: Vec<FormId> =
             entity.forms.iter().copied().filter(|&id| names.form(id).is_full() && told(names, names.form(id))).collect();
         let Some((&first, rest)) = full.split_first() else { continue };
@@ -55,5 +55,6 @@ fn particles<'a>(article: &'a Article, names: &Names, form: &Form) -> Vec<&'a st
         let tokens = &article.tokens[part.first as usize..part.core as usize];
         tokens.iter().map(|token| token.text(&article.prose)).collect::<Vec<_>>()
     };
-    names.parts_of(mention).iter().flat_map(of_part).collect()
+    // A particle before the whole name may be another word: `à la Smith`.
+    names.parts_of(mention).iter().skip(1).flat_map(of_part).collect()
 }

@@ -57,7 +57,9 @@ impl<'a> Scene<'a> {
     fn is_ruled_out(&self, candidate: &Candidate, first: &Form, second: &Form) -> bool {
         let (a, b) = (&first.keys[candidate.keys.0], &second.keys[candidate.keys.1]);
         let digits = |key: &str| key.bytes().any(|byte| byte.is_ascii_digit());
-        if digits(a) || digits(b) || is_derivation(a, b) || self.share_a_sentence(candidate.first, candidate.second) {
+        let people = first.kind == Kind::Person && second.kind == Kind::Person;
+        let derived = (!people || candidate.differs == Differs::BareSurname) && is_derivation(a, b);
+        if digits(a) || digits(b) || derived || self.share_a_sentence(candidate.first, candidate.second) {
             return true;
         }
         if self.introduced_as_alias(first) || self.introduced_as_alias(second) {
@@ -68,6 +70,7 @@ impl<'a> Scene<'a> {
         let thing = |form: &Form, classes: Classes| classes.intersects(things) && form.kind != Kind::Person;
         thing(first, classes_a)
             || thing(second, classes_b)
+            || !people && (classes_a | classes_b).intersects(Classes::COMMON) && candidate.differs != Differs::BareSurname
             || classes_a.intersects(Classes::COMMON) && classes_b.intersects(Classes::COMMON)
             || candidate.differs == Differs::Given && is_gender_pair(a, b)
             || candidate.differs == Differs::BareSurname && self.bare_is_other(candidate, first, second)
@@ -129,6 +132,10 @@ impl<'a> Scene<'a> {
         if self.has_bare(first) && self.has_bare(second) && candidate.differs == Differs::Surname {
             points -= 20;
         }
+        if candidate.differs == Differs::Middle {
+            // Given name and surname are both equal: the rest is one person's.
+            points += 20;
+        }
         points + self.count_points(first, second)
     }
 
@@ -136,14 +143,15 @@ impl<'a> Scene<'a> {
         let (full, bare) = if first.is_full() { (first, second) } else { (second, first) };
         let mut points = 10 + self.spelling_points(candidate, bare.family(), full.family(), Classes::SURNAME);
         let mentions = || bare.mentions.iter().map(|&mention| &self.names.mentions[mention as usize]);
+        let titled = mentions().any(|mention| mention.title.is_some() || mention.honorific.is_some());
+        let speaks = mentions().any(|mention| mention.speaks);
         if full.kind == Kind::Person {
             points += 10;
         }
-        if mentions().any(|mention| mention.title.is_some() || mention.honorific.is_some()) {
-            points += 10;
-        }
-        if mentions().any(|mention| mention.speaks) {
-            points += 10;
+        points += 10 * i32::from(titled) + 10 * i32::from(speaks);
+        if !titled && !speaks {
+            // Nothing shows a person: a far spelling, or one that keeps coming, names something else.
+            points -= 10 * i32::from(candidate.nearness.distance > 1) + 10 * i32::from(bare.mentions.len() > 2);
         }
         if self.near_in_text(full, mentions()) {
             points += 5;
@@ -153,21 +161,25 @@ impl<'a> Scene<'a> {
 
     /// Distance, skeleton, and what the lexicon knows of the two spellings.
     fn spelling_points(&self, candidate: &Candidate, a: &str, b: &str, known: Classes) -> i32 {
+        let given = matches!(candidate.differs, Differs::Given | Differs::Middle);
         let mut points = 0;
         if candidate.nearness.distance == 1 {
             points += 10;
         }
-        if candidate.nearness.same_skeleton {
-            points += 15;
+        if candidate.nearness.transposed {
+            points += 10;
         }
         if !a.starts_with(b.chars().next().unwrap_or_default()) {
             points -= 20;
         }
-        match (classes(a).intersects(known), classes(b).intersects(known)) {
-            (true, true) => points -= 20,
-            (true, false) | (false, true) => points += 10,
-            (false, false) => {}
-        }
+        let same_skeleton = candidate.nearness.same_skeleton;
+        points += match (classes(a).intersects(known), classes(b).intersects(known)) {
+            // Two spellings of one given name are both well known; two well-known surnames are two families.
+            (true, true) if given && same_skeleton => 15,
+            (true, true) => -25,
+            (true, false) | (false, true) => 10 + 15 * i32::from(same_skeleton),
+            (false, false) => 15 * i32::from(same_skeleton),
+        };
         if a.len().min(b.len()) < 5 {
             points -= 10;
         }
@@ -209,15 +221,17 @@ fn classes(key: &str) -> Classes {
 }
 
 /// Endings that make another word of a name: plurals, demonyms, movements.
-const ENDINGS: [&str; 26] = [
-    "s", "es", "i", "an", "ian", "ean", "n", "ese", "ish", "ism", "ist", "ists", "ite", "ites", "esque", "ic", "ia",
+const ENDINGS: [&str; 28] = [
+    "s", "es", "is", "y", "i", "an", "ian", "ean", "n", "ese", "ish", "ism", "ist", "ists", "ite", "ites", "esque", "ic", "ia",
     "care", "land", "ers", "er", "ans", "ians", "nomics", "gate", "ization",
 ];
 
-/// Whether one is the other with an ending: `Trump`, `Trumpism`; `Clinton`, `Clintons`.
+/// Whether one is the other with an ending, or both are one stem with an ending each: `Trump`, `Trumpism`;
+/// `Clinton`, `Clintons`; `Kurds`, `Kurdish`.
 fn is_derivation(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    long.strip_prefix(short).is_some_and(|rest| ENDINGS.contains(&rest))
+    let shared = a.bytes().zip(b.bytes()).take_while(|(left, right)| left == right).count();
+    let is_ending = |word: &str| word.get(shared..).is_some_and(|rest| rest.is_empty() || ENDINGS.contains(&rest));
+    shared >= 4 && is_ending(a) && is_ending(b)
 }
 
 /// Given names of a man and a woman: one is the other with a feminine ending.
