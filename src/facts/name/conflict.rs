@@ -45,29 +45,31 @@ impl Spelling {
 }
 
 /// Which end of the name a spelling is compared at.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 enum End {
     Given,
     Family,
-    Middle,
+    Middle(usize),
 }
 
 /// The conflicts of an article in reading order of the odd spelling.
 pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
     let mut by_evidence: Vec<&Variant> = names.variants.iter().collect();
     by_evidence.sort_by_key(|variant| (-variant.score, variant.second, variant.first));
-    let mut settled: FxHashSet<(Box<str>, Box<str>, End)> = FxHashSet::default();
+    let mut settled: FxHashSet<(Box<str>, Box<str>)> = FxHashSet::default();
     let mut found = Vec::new();
     for variant in by_evidence {
-        let end = match variant.differs {
+        let end = |key: usize| match variant.differs {
             Differs::Surname | Differs::BareSurname => End::Family,
             Differs::Given => End::Given,
-            Differs::Middle => End::Middle,
+            Differs::Middle => End::Middle(key),
         };
-        let sides = [variant.first, variant.second].map(|form| spellings(article, names, form, end));
+        let forms = [(variant.first, end(variant.keys.0)), (variant.second, end(variant.keys.1))];
+        let sides = forms.map(|(form, end)| spellings(article, names, form, end));
         let odd = odd_side(&sides);
-        let [a, b] = [variant.first, variant.second].map(|form| spelling_key(names.form(form), end));
-        if !settled.insert((a.clone(), b.clone(), end)) || !settled.insert((b, a, end)) {
+        let [a, b] = forms.map(|(form, end)| spelling_key(names.form(form), end));
+        let (a, b) = if a < b { (a, b) } else { (b, a) };
+        if !settled.insert((a, b)) {
             continue;
         }
         let [first, second] = sides;
@@ -119,7 +121,7 @@ fn spelling_key(form: &Form, end: End) -> Box<str> {
     match end {
         End::Family => form.family().into(),
         End::Given => form.given().unwrap_or_default().into(),
-        End::Middle => form.keys.join(" ").into(),
+        End::Middle(key) => form.keys[key].clone(),
     }
 }
 
@@ -127,7 +129,7 @@ fn same_end(form: &Form, model: &Form, end: End) -> bool {
     match end {
         End::Family => form.family() == model.family(),
         End::Given => form.is_full() && form.given() == model.given(),
-        End::Middle => form.keys == model.keys,
+        End::Middle(_) => form.keys == model.keys,
     }
 }
 
@@ -136,7 +138,7 @@ fn part_span(article: &Article, names: &Names, mention: &Mention, end: End) -> S
     let part = match end {
         End::Given => parts.first(),
         End::Family => parts.last(),
-        End::Middle => None,
+        End::Middle(key) => parts.get(key),
     };
     match part {
         Some(part) => article.tokens[part.core as usize].span().to(article.tokens[part.end as usize - 1].span()),

@@ -12,7 +12,7 @@ use crate::facts::name::variant::candidates::Candidate;
 use crate::facts::name::{Differs, Kind, Mention, Names};
 use crate::fold;
 use crate::lexicon::{Classes, Lexicon};
-use crate::text::Shape;
+use crate::text::{Shape, Token, TokenKind};
 
 /// Pairs with fewer points than this are not reported to rules.
 const FLOOR: i32 = 30;
@@ -50,6 +50,7 @@ impl<'a> Scene<'a> {
             second: candidate.second,
             differs: candidate.differs,
             nearness: candidate.nearness,
+            keys: candidate.keys,
             score,
         })
     }
@@ -105,14 +106,15 @@ impl<'a> Scene<'a> {
         false
     }
 
-    /// `also known as`, `née`, `spelled` right before a mention.
+    /// `also known as`, `née`, `spelled`, `not to be confused with` shortly before a mention.
     fn introduced_as_alias(&self, form: &Form) -> bool {
         form.mentions.iter().take(8).any(|&mention| {
             let first = self.names.mentions[mention as usize].tokens.start as usize;
-            (first.saturating_sub(4)..first).any(|at| {
-                let word = self.article.word(at);
-                ALIAS_CUES.iter().any(|cue| word.eq_ignore_ascii_case(cue))
-            })
+            let says = |cues: &[&str], reach: usize| {
+                (first.saturating_sub(reach)..first)
+                    .any(|at| cues.iter().any(|cue| self.article.word(at).eq_ignore_ascii_case(cue)))
+            };
+            says(&ALIAS_CUES, 4) || says(&NAMESAKE_CUES, 12)
         })
     }
 
@@ -136,7 +138,32 @@ impl<'a> Scene<'a> {
             // Given name and surname are both equal: the rest is one person's.
             points += 20;
         }
+        if self.differently_employed(first, second) {
+            points -= 30;
+        }
         points + self.count_points(first, second)
+    }
+
+    /// Whether the words before the names put the two into different houses: `Fox News reporter James Rosen`,
+    /// `New York Times reporter James Risen`.
+    fn differently_employed(&self, first: &Form, second: &Form) -> bool {
+        let houses = |form: &Form| -> Vec<FormId> {
+            form.mentions.iter().take(8).filter_map(|&mention| self.house_before(mention as usize)).collect()
+        };
+        let (a, b) = (houses(first), houses(second));
+        !a.is_empty() && !b.is_empty() && a.iter().all(|house| !b.contains(house))
+    }
+
+    /// The organisation named right before a mention, with only its office in between.
+    fn house_before(&self, mention: usize) -> Option<FormId> {
+        let name = &self.names.mentions[mention];
+        let before = &self.names.mentions[mention.checked_sub(1)?];
+        let gap = before.tokens.end as usize..name.tokens.start as usize;
+        let is_office = |token: &Token| token.is_word() && token.shape == Shape::Lower || token.kind() == TokenKind::Clitic;
+        let near = before.sentence == name.sentence
+            && (1..=3).contains(&gap.len())
+            && self.article.tokens[gap].iter().all(|token| is_office(token) && !token.is(Classes::FUNCTION));
+        (near && matches!(before.kind, Kind::Organisation | Kind::Acronym | Kind::Unknown)).then_some(before.form)
     }
 
     fn bare_points(&self, candidate: &Candidate, first: &Form, second: &Form) -> i32 {
@@ -169,6 +196,9 @@ impl<'a> Scene<'a> {
         if candidate.nearness.transposed {
             points += 10;
         }
+        if candidate.nearness.distance > 1 && !candidate.nearness.same_skeleton {
+            points -= 20;
+        }
         if !a.starts_with(b.chars().next().unwrap_or_default()) {
             points -= 20;
         }
@@ -176,6 +206,7 @@ impl<'a> Scene<'a> {
         points += match (classes(a).intersects(known), classes(b).intersects(known)) {
             // Two spellings of one given name are both well known; two well-known surnames are two families.
             (true, true) if given && same_skeleton => 15,
+            (true, true) if same_skeleton && same_first_vowel(a, b) => 0,
             (true, true) => -25,
             (true, false) | (false, true) => 10 + 15 * i32::from(same_skeleton),
             (false, false) => 15 * i32::from(same_skeleton),
@@ -211,10 +242,19 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// Whether the first, usually stressed, vowels agree: `Ramsay`, `Ramsey`, but not `Rosen`, `Risen`.
+fn same_first_vowel(a: &str, b: &str) -> bool {
+    let vowel = |word: &str| word.chars().find(|letter| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'));
+    vowel(a) == vowel(b)
+}
+
 /// Words that announce another name of the same person.
 const ALIAS_CUES: [&str; 12] = [
     "aka", "alias", "née", "né", "nee", "born", "formerly", "spelled", "spelt", "misspelled", "pseudonym", "dubbed",
 ];
+
+/// Words that keep two people of similar name apart.
+const NAMESAKE_CUES: [&str; 5] = ["distinguish", "confused", "confuse", "namesake", "mistaken"];
 
 fn classes(key: &str) -> Classes {
     Lexicon::built_in().classes(fold::hash(key))
@@ -241,7 +281,7 @@ fn is_gender_pair(a: &str, b: &str) -> bool {
     if long.strip_prefix(short).is_some_and(ending) && !long.ends_with('h') {
         return true;
     }
-    // Mario, Maria; Jose, Josa: a final vowel exchanged.
-    let stem = |name: &str| name.strip_suffix(['a', 'o', 'e', 'i']).map(str::to_owned);
+    // Mario, Maria: a final vowel exchanged.
+    let stem = |name: &str| name.strip_suffix(['a', 'o']).map(str::to_owned);
     a.len() == b.len() && a != b && stem(a).is_some() && stem(a) == stem(b)
 }

@@ -35,6 +35,8 @@ pub struct Variant {
     pub differs: Differs,
     /// How near the differing parts are.
     pub nearness: Nearness,
+    /// Index of the differing part in each form.
+    pub keys: (usize, usize),
     /// Evidence that they are one person, in tenths of a point; see `evidence`.
     pub score: i32,
 }
