@@ -58,6 +58,8 @@ classes! {
     DATE_WORD = 24 from "date-words.txt",
     /// Past forms of irregular verbs: `took`, `were`, `began`.
     PAST_VERB = 25 from "past-verbs.txt",
+    /// Capitalised words that never name a person: languages, holidays, institutions, companies.
+    NOT_NAME = 17 from "not-names.txt",
 }
 
 impl Classes {

@@ -5,12 +5,14 @@
 //! words (`prime minister`) are for the phrase tables of the layer that needs them (`lines`).
 
 mod classes;
+mod groups;
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 pub use classes::Classes;
+pub use groups::Groups;
 
 use crate::fold;
 
@@ -21,7 +23,9 @@ pub struct Lexicon {
 }
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::default();
+    // A little more than the lists hold, so that the table never grows while they are read.
+    let entries = classes::LISTS.iter().map(|(_, list)| list.len()).sum::<usize>() / 7;
+    let mut lexicon = Lexicon { classes: FxHashMap::with_capacity_and_hasher(entries, Default::default()) };
     for &(class, list) in classes::LISTS {
         lexicon.add(class, list);
     }
@@ -50,7 +54,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, class: Classes, list: &str) {
-        for entry in lines(list).filter(|entry| !entry.contains(' ')) {
+        for entry in lines(list).filter(|entry| !entry.as_bytes().contains(&b' ')) {
             *self.classes.entry(fold::hash(entry)).or_default() |= class;
         }
     }
@@ -58,5 +62,11 @@ impl Lexicon {
 
 /// The entries of a list: no comments, no blank lines, no white space around them.
 pub fn lines(list: &str) -> impl Iterator<Item = &str> {
-    list.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty())
+    list.lines()
+        .map(|line| if line.as_bytes().contains(&b'#') { before_comment(line) } else { line.trim_ascii() })
+        .filter(|line| !line.is_empty())
+}
+
+fn before_comment(line: &str) -> &str {
+    line.split('#').next().unwrap_or_default().trim_ascii()
 }

@@ -89,7 +89,8 @@ pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
 /// The side with fewer votes; of equals, the one that comes later in the story.
 fn odd_side(sides: &[Vec<Spelling>; 2]) -> usize {
     let votes = |side: &[Spelling]| side.iter().filter(|spelling| spelling.votes()).count();
-    let first_vote = |side: &[Spelling]| side.iter().find(|spelling| spelling.votes()).map(|spelling| spelling.span.start);
+    let first_vote =
+        |side: &[Spelling]| side.iter().find(|spelling| spelling.votes()).map(|spelling| spelling.span.start);
     let (first, second) = (votes(&sides[0]), votes(&sides[1]));
     match first.cmp(&second) {
         std::cmp::Ordering::Less => 0,

@@ -24,6 +24,7 @@ const NO_NAMES: Classes = Classes::COMMON
     .with(Classes::WEEKDAY)
     .with(Classes::ORGANISATION)
     .with(Classes::TITLE)
+    .with(Classes::NOT_NAME)
     .with(Classes::HONORIFIC);
 
 /// How far behind a given name its surname may stand, in tokens.
@@ -63,7 +64,8 @@ struct Anchors {
 
 impl Anchors {
     fn new(names: &Names) -> Self {
-        let (mut by_given, mut by_family) = (FxHashMap::<Box<str>, Vec<_>>::default(), FxHashMap::<Box<str>, Vec<_>>::default());
+        let (mut by_given, mut by_family) =
+            (FxHashMap::<Box<str>, Vec<_>>::default(), FxHashMap::<Box<str>, Vec<_>>::default());
         for (index, form) in names.forms.iter().enumerate() {
             let person = matches!(form.kind, Kind::Person | Kind::Unknown);
             if let Some(given) = form.given().filter(|_| person) {

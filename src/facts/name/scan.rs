@@ -130,9 +130,11 @@ impl Scanner<'_> {
         let mut next = at;
         for _ in 0..4 {
             let token = tokens.get(next).filter(|_| next < sentence.end)?;
-            let hyphen = token.is_mark(prose, '-') || token.is_mark(prose, '\u{2010}') || token.is_mark(prose, '\u{2011}');
+            let hyphen =
+                token.is_mark(prose, '-') || token.is_mark(prose, '\u{2010}') || token.is_mark(prose, '\u{2011}');
             if hyphen && !token.spaced() {
-                let follower = tokens.get(next + 1).filter(|_| next + 1 < sentence.end && !tokens[next + 1].spaced())?;
+                let follower =
+                    tokens.get(next + 1).filter(|_| next + 1 < sentence.end && !tokens[next + 1].spaced())?;
                 if self.is_name_word(next + 1) {
                     return Some(next + 1);
                 }
@@ -291,8 +293,9 @@ impl Scanner<'_> {
         if before > floor && tokens[before - 1].is_mark(prose, '.') && !tokens[before - 1].spaced() {
             before -= 1;
         }
-        let honorific = (before > floor && tokens[before - 1].is(Classes::HONORIFIC) && tokens[before - 1].is_capitalised())
-            .then(|| tokens[before - 1].span());
+        let honorific =
+            (before > floor && tokens[before - 1].is(Classes::HONORIFIC) && tokens[before - 1].is_capitalised())
+                .then(|| tokens[before - 1].span());
         (title::before(self.article, name, floor), honorific)
     }
 
@@ -353,7 +356,6 @@ pub(super) fn parts(article: &Article, name: Range<usize>, parts: &mut Vec<Part>
     }
 }
 
-
 /// Whether the particle at `at` is one here: lower case, or capitalised inside or before a longer name.
 fn is_particle_here(tokens: &[Token], at: usize, start: usize) -> bool {
     let token = &tokens[at];
@@ -362,7 +364,8 @@ fn is_particle_here(tokens: &[Token], at: usize, start: usize) -> bool {
 
 fn is_initial_stop(prose: &str, tokens: &[Token], at: usize) -> bool {
     let short = tokens[at - 1].shape == Shape::Initial
-        || tokens[at - 1].is(Classes::ABBREVIATION.with(Classes::TITLE).with(Classes::HONORIFIC)) && tokens[at - 1].len <= 5;
+        || tokens[at - 1].is(Classes::ABBREVIATION.with(Classes::TITLE).with(Classes::HONORIFIC))
+            && tokens[at - 1].len <= 5;
     tokens[at].is_mark(prose, '.')
         && !tokens[at].spaced()
         && short

@@ -81,7 +81,9 @@ pub fn skeleton(folded: &str) -> String {
         let (sound, width) = sound(&letters[at..]);
         let first = at == 0;
         // A w after a vowel and before a consonant is a vowel: Lawrence, Laurence.
-        let vowel_w = letters[at] == 'w' && !first && is_vowel(letters[at - 1])
+        let vowel_w = letters[at] == 'w'
+            && !first
+            && is_vowel(letters[at - 1])
             && letters.get(at + 1).is_some_and(|&next| !is_vowel(next));
         // A last h after a vowel only lengthens it: Haniya, Haniyeh.
         let silent_h = letters[at] == 'h' && !first && at + 1 == letters.len() && is_vowel(letters[at - 1]);

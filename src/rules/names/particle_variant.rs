@@ -19,8 +19,12 @@ pub const RULE: Rule = Rule {
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
     for entity in names.entities.iter().filter(|entity| entity.kind == Kind::Person) {
-        let full: Vec<FormId> =
-            entity.forms.iter().copied().filter(|&id| names.form(id).is_full() && told(names, names.form(id))).collect();
+        let full: Vec<FormId> = entity
+            .forms
+            .iter()
+            .copied()
+            .filter(|&id| names.form(id).is_full() && told(names, names.form(id)))
+            .collect();
         let Some((&first, rest)) = full.split_first() else { continue };
         let Some(&other) = rest.iter().find(|&&id| differ_in_particle(article, names, first, id)) else { continue };
         let (a, b) = (names.form(first), names.form(other));

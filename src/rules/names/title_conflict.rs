@@ -26,7 +26,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let Some(other) = rest.iter().find(|other| conflict(first, other)) else { continue };
         let (stated, contradicted) = (first.1.span, other.1.span);
         report
-            .flag(contradicted, format!("\"{}\" here, \"{}\" elsewhere", article.text(contradicted), article.text(stated)))
+            .flag(
+                contradicted,
+                format!("\"{}\" here, \"{}\" elsewhere", article.text(contradicted), article.text(stated)),
+            )
             .label("contradicted here")
             .also(stated, "stated here");
     }
@@ -35,9 +38,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
 /// The titles given to a person in the article's own words, in reading order.
 fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
     let linked = names.conflicts.iter().filter_map(|conflict| {
-        let entity = |spelling: &crate::facts::name::Spelling| {
-            names.form(names.mentions[spelling.mention as usize].form).entity
-        };
+        let entity =
+            |spelling: &crate::facts::name::Spelling| names.form(names.mentions[spelling.mention as usize].form).entity;
         (conflict.kept.first().map(entity) == Some(person)).then(|| conflict.odd.first().map(entity)).flatten()
     });
     let mut mentions: Vec<&Mention> = std::iter::once(person)
@@ -58,8 +60,8 @@ fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
 }
 
 fn conflict(a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> bool {
-    let same_step = a.2 == b.2;
-    let past_and_present = same_step && a.1.former != b.1.former;
-    let two_steps = a.2.ladder == b.2.ladder && a.2.is_exclusive() && !same_step && a.1.former == b.1.former;
-    past_and_present || two_steps
+    match a.2 == b.2 {
+        true => a.1.former != b.1.former,
+        false => a.2.excludes(b.2) && a.1.former == b.1.former,
+    }
 }

@@ -145,7 +145,8 @@ fn deletion_keys(word: &str) -> impl Iterator<Item = u64> {
     let letters: Vec<char> = word.chars().take(32).collect();
     let deletions: Vec<u64> = (0..=letters.len())
         .map(|gone| {
-            let rest: String = letters.iter().enumerate().filter(|&(at, _)| at != gone).map(|(_, letter)| letter).collect();
+            let rest: String =
+                letters.iter().enumerate().filter(|&(at, _)| at != gone).map(|(_, letter)| letter).collect();
             hash_of(&[&rest])
         })
         .collect();

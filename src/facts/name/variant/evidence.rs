@@ -11,7 +11,7 @@ use crate::facts::name::variant::Variant;
 use crate::facts::name::variant::candidates::Candidate;
 use crate::facts::name::{Differs, Kind, Mention, Names};
 use crate::fold;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Groups, Lexicon};
 use crate::text::{Shape, Token, TokenKind};
 
 /// Pairs with fewer points than this are not reported to rules.
@@ -66,14 +66,16 @@ impl<'a> Scene<'a> {
         if self.introduced_as_alias(first) || self.introduced_as_alias(second) {
             return true;
         }
-        let things = Classes::DEMONYM.with(Classes::PLACE).with(Classes::ORGANISATION);
+        let things = Classes::DEMONYM.with(Classes::PLACE).with(Classes::ORGANISATION).with(Classes::NOT_NAME);
         let (classes_a, classes_b) = (classes(a), classes(b));
         let thing = |form: &Form, classes: Classes| classes.intersects(things) && form.kind != Kind::Person;
         thing(first, classes_a)
             || thing(second, classes_b)
-            || !people && (classes_a | classes_b).intersects(Classes::COMMON) && candidate.differs != Differs::BareSurname
+            || !people
+                && (classes_a | classes_b).intersects(Classes::COMMON)
+                && candidate.differs != Differs::BareSurname
             || classes_a.intersects(Classes::COMMON) && classes_b.intersects(Classes::COMMON)
-            || candidate.differs == Differs::Given && is_gender_pair(a, b)
+            || candidate.differs == Differs::Given && are_two_names(a, b)
             || candidate.differs == Differs::BareSurname && self.bare_is_other(candidate, first, second)
     }
 
@@ -83,7 +85,7 @@ impl<'a> Scene<'a> {
         let key = bare.family();
         let word = classes(key);
         let known = Classes::COMMON.with(Classes::PLACE).with(Classes::DEMONYM).with(Classes::ORGANISATION);
-        let known = known.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::TITLE);
+        let known = known.with(Classes::NOT_NAME).with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::TITLE);
         let given = word.intersects(Classes::GIVEN) && !word.intersects(Classes::SURNAME);
         candidate.nearness.distance > 2
             || key.len() < 5
@@ -159,7 +161,8 @@ impl<'a> Scene<'a> {
         let name = &self.names.mentions[mention];
         let before = &self.names.mentions[mention.checked_sub(1)?];
         let gap = before.tokens.end as usize..name.tokens.start as usize;
-        let is_office = |token: &Token| token.is_word() && token.shape == Shape::Lower || token.kind() == TokenKind::Clitic;
+        let is_office =
+            |token: &Token| token.is_word() && token.shape == Shape::Lower || token.kind() == TokenKind::Clitic;
         let near = before.sentence == name.sentence
             && (1..=3).contains(&gap.len())
             && self.article.tokens[gap].iter().all(|token| is_office(token) && !token.is(Classes::FUNCTION));
@@ -235,9 +238,10 @@ impl<'a> Scene<'a> {
 
     fn near_in_text<'m>(&self, full: &Form, mut bare: impl Iterator<Item = &'m Mention>) -> bool {
         bare.any(|mention| {
-            full.mentions.iter().take(32).any(|&other| {
-                self.names.mentions[other as usize].block.abs_diff(mention.block) <= 2
-            })
+            full.mentions
+                .iter()
+                .take(32)
+                .any(|&other| self.names.mentions[other as usize].block.abs_diff(mention.block) <= 2)
         })
     }
 }
@@ -249,9 +253,8 @@ fn same_first_vowel(a: &str, b: &str) -> bool {
 }
 
 /// Words that announce another name of the same person.
-const ALIAS_CUES: [&str; 12] = [
-    "aka", "alias", "née", "né", "nee", "born", "formerly", "spelled", "spelt", "misspelled", "pseudonym", "dubbed",
-];
+const ALIAS_CUES: [&str; 12] =
+    ["aka", "alias", "née", "né", "nee", "born", "formerly", "spelled", "spelt", "misspelled", "pseudonym", "dubbed"];
 
 /// Words that keep two people of similar name apart.
 const NAMESAKE_CUES: [&str; 5] = ["distinguish", "confused", "confuse", "namesake", "mistaken"];
@@ -262,8 +265,8 @@ fn classes(key: &str) -> Classes {
 
 /// Endings that make another word of a name: plurals, demonyms, movements.
 const ENDINGS: [&str; 28] = [
-    "s", "es", "is", "y", "i", "an", "ian", "ean", "n", "ese", "ish", "ism", "ist", "ists", "ite", "ites", "esque", "ic", "ia",
-    "care", "land", "ers", "er", "ans", "ians", "nomics", "gate", "ization",
+    "s", "es", "is", "y", "i", "an", "ian", "ean", "n", "ese", "ish", "ism", "ist", "ists", "ite", "ites", "esque",
+    "ic", "ia", "care", "land", "ers", "er", "ans", "ians", "nomics", "gate", "ization",
 ];
 
 /// Whether one is the other with an ending, or both are one stem with an ending each: `Trump`, `Trumpism`;
@@ -274,14 +277,15 @@ fn is_derivation(a: &str, b: &str) -> bool {
     shared >= 4 && is_ending(a) && is_ending(b)
 }
 
-/// Given names of a man and a woman: one is the other with a feminine ending.
-fn is_gender_pair(a: &str, b: &str) -> bool {
+/// Whether two given names are a person's formal and short name, or the names of two people by custom or by a
+/// feminine ending: `Steve`, `Steven`; `Mario`, `Maria`; `Daniel`, `Daniella`.
+fn are_two_names(a: &str, b: &str) -> bool {
+    Groups::nicknames().share(a, b) || Groups::distinct_given_names().share(a, b) || has_feminine_ending(a, b)
+}
+
+fn has_feminine_ending(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let ending = |rest: &str| matches!(rest, "a" | "e" | "ia" | "le" | "lle" | "ne" | "ine" | "na" | "ette" | "o" | "h");
-    if long.strip_prefix(short).is_some_and(ending) && !long.ends_with('h') {
-        return true;
-    }
-    // Mario, Maria: a final vowel exchanged.
+    let ending = |rest: &str| matches!(rest, "a" | "e" | "ia" | "le" | "lle" | "ne" | "ine" | "na" | "ette" | "o");
     let stem = |name: &str| name.strip_suffix(['a', 'o']).map(str::to_owned);
-    a.len() == b.len() && a != b && stem(a).is_some() && stem(a) == stem(b)
+    long.strip_prefix(short).is_some_and(ending) || a.len() == b.len() && stem(a).is_some() && stem(a) == stem(b)
 }
