@@ -57,8 +57,9 @@ impl Scanner<'_> {
             match self.run(at, range.clone()) {
                 Some(run) => {
                     at = run.end.max(at + 1);
-                    self.mention(names, block, sentence, range.clone(), floor, run);
-                    floor = at;
+                    if self.mention(names, block, sentence, range.clone(), floor, run) {
+                        floor = at;
+                    }
                 }
                 None => at += 1,
             }
@@ -175,7 +176,7 @@ impl Scanner<'_> {
                 || !follower.is(Classes::COMMON))
     }
 
-    /// Turns a run into a mention: strips what stands before the name, finds title, suffix and kind.
+    /// Turns a run into a mention, if a name is left when title, suffix and what else stands around are taken off.
     fn mention(
         &mut self,
         names: &mut Names,
@@ -184,18 +185,19 @@ impl Scanner<'_> {
         range: Range<usize>,
         floor: usize,
         run: Range<usize>,
-    ) {
+    ) -> bool {
         let mut name = self.strip_front(run, &range);
         let suffix = self.suffix(&mut name, &range);
-        if name.is_empty() {
-            return;
+        let no_name = Classes::FORMER.with(Classes::HONORIFIC);
+        if name.is_empty() || name.len() == 1 && self.article.tokens[name.start].is(no_name) {
+            return false;
         }
         let (tokens, article) = (&self.article.tokens, self.article);
         let first_part = names.parts.len() as u32;
         parts(self.article, name.clone(), &mut names.parts);
         let parts = first_part..names.parts.len() as u32;
         if parts.is_empty() {
-            return;
+            return false;
         }
         let span = tokens[name.start].span().to(tokens[name.end - 1].span());
         let (title, honorific) = self.front_matter(name.start, floor);
@@ -219,6 +221,7 @@ impl Scanner<'_> {
             speaks,
             form,
         });
+        true
     }
 
     /// Drops leading titles, honorifics, nationalities and the capital of a sentence's first word.

@@ -30,7 +30,7 @@ pub struct Title {
     pub office: Option<Office>,
     /// The office is said to be a past one: `former`, `ex-`, `retired`.
     pub former: bool,
-    /// The office is held for another or for a time: `acting`, `deputy`, `vice`.
+    /// The office is another one or of another time: `acting`, `deputy`, `vice`, `then`, `late`.
     pub qualified: bool,
 }
 
@@ -163,8 +163,8 @@ pub(super) fn before(article: &Article, name: usize, floor: usize) -> Option<Tit
     Some(Title {
         span: tokens[start].span().to(tokens[name - 1].span()),
         office: office.flatten(),
-        former: words.iter().any(|token| token.is(Classes::FORMER)),
-        qualified: words.iter().any(is_modifier),
+        former: words.iter().any(is_past),
+        qualified: words.iter().any(|word| is_modifier(word) || word.is(Classes::FORMER) && !is_past(word)),
     })
 }
 
@@ -179,3 +179,11 @@ fn is_joiner(prose: &str, tokens: &[Token], at: usize) -> bool {
 fn is_modifier(token: &Token) -> bool {
     OFFICES.modifiers.contains(&token.norm)
 }
+
+/// Words that say the office is no longer held, whenever the story is told. `Then` and `late` do not: the office
+/// was held at the time.
+fn is_past(token: &Token) -> bool {
+    PAST.contains(&token.norm)
+}
+
+static PAST: LazyLock<[u32; 4]> = LazyLock::new(|| ["former", "ex", "retired", "erstwhile"].map(phrase::norm));

@@ -23,7 +23,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let person = EntityId(index as u32);
         let uses: Vec<(&Mention, Title, Office)> = uses(names, person);
         let Some((first, rest)) = uses.split_first() else { continue };
-        let Some(other) = rest.iter().find(|other| conflict(first, other)) else { continue };
+        let Some(other) = rest.iter().find(|other| same_name(names, first.0, other.0) && conflict(first, other)) else {
+            continue;
+        };
         let (stated, contradicted) = (first.1.span, other.1.span);
         report
             .flag(
@@ -63,5 +65,18 @@ fn conflict(a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> boo
     match a.2 == b.2 {
         true => a.1.former != b.1.former,
         false => a.2.excludes(b.2) && a.1.former == b.1.former,
+    }
+}
+
+/// Whether nothing between given name and surname tells the two apart: `George Bush` may be the father of
+/// `George W. Bush`.
+fn same_name(names: &Names, a: &Mention, b: &Mention) -> bool {
+    let middle = |mention: &Mention| {
+        let keys = &names.form_of(mention).keys;
+        (keys.len() > 1).then(|| keys[1..keys.len() - 1].concat())
+    };
+    match (middle(a), middle(b)) {
+        (Some(left), Some(right)) => left == right,
+        _ => true,
     }
 }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::article::Article;
 use crate::facts::name::entity::{Form, FormId};
+use crate::facts::name::similar::skeleton;
 use crate::facts::name::variant::Variant;
 use crate::facts::name::variant::candidates::Candidate;
 use crate::facts::name::{Differs, Kind, Mention, Names};
@@ -280,7 +281,14 @@ fn is_derivation(a: &str, b: &str) -> bool {
 /// Whether two given names are a person's formal and short name, or the names of two people by custom or by a
 /// feminine ending: `Steve`, `Steven`; `Mario`, `Maria`; `Daniel`, `Daniella`.
 fn are_two_names(a: &str, b: &str) -> bool {
-    Groups::nicknames().share(a, b) || Groups::distinct_given_names().share(a, b) || has_feminine_ending(a, b)
+    Groups::nicknames().share(a, b) && !sound_alike(a, b)
+        || Groups::distinct_given_names().share(a, b)
+        || has_feminine_ending(a, b)
+}
+
+/// Whether a formal and a short name are rather two spellings of one sound: `Glen`, `Glenn`, but not `Josh`, `Joshua`.
+fn sound_alike(a: &str, b: &str) -> bool {
+    a.len().abs_diff(b.len()) < 2 && skeleton(a) == skeleton(b)
 }
 
 fn has_feminine_ending(a: &str, b: &str) -> bool {
