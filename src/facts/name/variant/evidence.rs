@@ -60,7 +60,7 @@ impl<'a> Scene<'a> {
         let (a, b) = (&first.keys[candidate.keys.0], &second.keys[candidate.keys.1]);
         let digits = |key: &str| key.bytes().any(|byte| byte.is_ascii_digit());
         let people = first.kind == Kind::Person && second.kind == Kind::Person;
-        let derived = (!people || candidate.differs == Differs::BareSurname) && is_derivation(a, b);
+        let derived = (!people || candidate.differs == Differs::BareSurname) && is_derivation(a, b) || is_plural(a, b);
         if digits(a) || digits(b) || derived || self.share_a_sentence(candidate.first, candidate.second) {
             return true;
         }
@@ -70,7 +70,9 @@ impl<'a> Scene<'a> {
         let things = Classes::DEMONYM.with(Classes::PLACE).with(Classes::ORGANISATION).with(Classes::NOT_NAME);
         let (classes_a, classes_b) = (classes(a), classes(b));
         let thing = |form: &Form, classes: Classes| classes.intersects(things) && form.kind != Kind::Person;
-        thing(first, classes_a)
+        let lands = Classes::PLACE.with(Classes::DEMONYM);
+        classes_a.intersects(lands) && classes_b.intersects(lands)
+            || thing(first, classes_a)
             || thing(second, classes_b)
             || !people
                 && (classes_a | classes_b).intersects(Classes::COMMON)
@@ -142,7 +144,7 @@ impl<'a> Scene<'a> {
             points += 20;
         }
         if self.differently_employed(first, second) {
-            points -= 30;
+            points -= 50;
         }
         points + self.count_points(first, second)
     }
@@ -182,7 +184,10 @@ impl<'a> Scene<'a> {
         points += 10 * i32::from(titled) + 10 * i32::from(speaks);
         if !titled && !speaks {
             // Nothing shows a person: a far spelling, or one that keeps coming, names something else.
-            points -= 10 * i32::from(candidate.nearness.distance > 1) + 10 * i32::from(bare.mentions.len() > 2);
+            points -= 20 * i32::from(candidate.nearness.distance > 1) + 10 * i32::from(bare.mentions.len() > 2);
+        }
+        if bare.mentions.iter().all(|&mention| self.is_in_line_up(mention as usize)) {
+            points -= 20;
         }
         if self.near_in_text(full, mentions()) {
             points += 5;
@@ -237,6 +242,21 @@ impl<'a> Scene<'a> {
         entity.forms.iter().any(|&id| !self.names.form(id).is_full())
     }
 
+    /// Whether a bare name stands among bare names set apart by commas: a team, a cast.
+    fn is_in_line_up(&self, mention: usize) -> bool {
+        let names = &self.names.mentions;
+        let beside = |left: usize, right: usize| {
+            let (Some(left), Some(right)) = (names.get(left), names.get(right)) else { return false };
+            let gap = left.tokens.end as usize..right.tokens.start as usize;
+            left.is_bare()
+                && right.is_bare()
+                && left.sentence == right.sentence
+                && gap.len() == 1
+                && matches!(self.article.word(gap.start), "," | ";")
+        };
+        beside(mention, mention + 1) || mention > 0 && beside(mention - 1, mention)
+    }
+
     fn near_in_text<'m>(&self, full: &Form, mut bare: impl Iterator<Item = &'m Mention>) -> bool {
         bare.any(|mention| {
             full.mentions
@@ -262,6 +282,10 @@ const NAMESAKE_CUES: [&str; 5] = ["distinguish", "confused", "confuse", "namesak
 
 fn classes(key: &str) -> Classes {
     Lexicon::built_in().classes(fold::hash(key))
+}
+
+fn is_plural(a: &str, b: &str) -> bool {
+    a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
 }
 
 /// Endings that make another word of a name: plurals, demonyms, movements.
