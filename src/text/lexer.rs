@@ -224,7 +224,8 @@ impl Cursor<'_> {
     fn is_inner_stop(&self, stops_before: usize) -> bool {
         let next_is_letter = self.after(1).is_some_and(char::is_alphabetic);
         let after_next = self.after(1 + self.after(1).map_or(0, char::len_utf8));
-        stops_before > 0 || next_is_letter && (after_next == Some('.') || !after_next.is_some_and(char::is_alphanumeric))
+        stops_before > 0
+            || next_is_letter && (after_next == Some('.') || !after_next.is_some_and(char::is_alphanumeric))
     }
 
     /// Moves over a URL, if one begins here.
@@ -237,7 +238,9 @@ impl Cursor<'_> {
         let mut brackets = 0;
         let end = rest.char_indices().take(LONGEST).find(|&(_, letter)| {
             brackets += i32::from(letter == '(') - i32::from(letter == ')');
-            letter.is_whitespace() || brackets < 0 || matches!(letter, '<' | '>' | '"' | '“' | '”' | '’' | '[' | ']' | '|')
+            letter.is_whitespace()
+                || brackets < 0
+                || matches!(letter, '<' | '>' | '"' | '“' | '”' | '’' | '[' | ']' | '|')
         });
         let address = &rest[..end.map_or(self.boundary(self.at + LONGEST) - self.at, |(at, _)| at)];
         self.at += address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']).len();
@@ -373,7 +376,10 @@ mod tests {
             let text = unit.repeat(100_000);
             let tokens = tokens(&text);
             assert!(tokens.windows(2).all(|pair| pair[0].end() <= pair[1].start), "{unit}");
-            assert!(tokens.iter().all(|token| text.get(token.start as usize..token.end() as usize).is_some()), "{unit}");
+            assert!(
+                tokens.iter().all(|token| text.get(token.start as usize..token.end() as usize).is_some()),
+                "{unit}"
+            );
         }
     }
 }

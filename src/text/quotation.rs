@@ -213,7 +213,9 @@ impl Block<'_> {
 
     fn opens_single(&self, index: usize) -> bool {
         let mark = self.tokens[index].text(self.prose);
-        let decade = |it: &Token| it.is_number() && it.len == 2 && self.tokens.get(index + 2).is_some_and(|s| s.text(self.prose) == "s");
+        let decade = |it: &Token| {
+            it.is_number() && it.len == 2 && self.tokens.get(index + 2).is_some_and(|s| s.text(self.prose) == "s")
+        };
         let before_word = self.tokens.get(index + 1).is_some_and(|next| !next.spaced() && !decade(next));
         matches!(mark, "'" | "‘" | "`" | "‚" | "‹" | "‛") && before_word && self.leans_right(index)
     }

@@ -205,7 +205,12 @@ const MOST_NAMESAKES: usize = 8;
 
 fn join(names: &mut Names, form: usize, entity: EntityId) {
     names.forms[form].entity = entity;
-    names.entities[entity.0 as usize].forms.push(FormId(form as u32));
+    let kind = names.forms[form].kind;
+    let entity = &mut names.entities[entity.0 as usize];
+    entity.forms.push(FormId(form as u32));
+    if kind == Kind::Person {
+        entity.kind = kind;
+    }
 }
 
 /// What the mentions of a form say it names: the first that says anything wins, a person before a thing.

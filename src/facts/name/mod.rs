@@ -5,6 +5,7 @@ pub mod conflict;
 mod display;
 mod entity;
 mod mention;
+mod office;
 mod scan;
 pub mod similar;
 mod title;
@@ -15,7 +16,8 @@ use crate::article::Article;
 pub use conflict::{Conflict, Spelling};
 pub use entity::{Entity, EntityId, Form, FormId};
 pub use mention::{Kind, Mention, Part, Parts};
-pub use title::{Office, Title};
+pub use office::Office;
+pub use title::Title;
 pub use variant::{Differs, Variant};
 
 /// Everybody and everything an article names.

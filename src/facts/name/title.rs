@@ -1,25 +1,13 @@
 //! Titles: the rank or office that stands before a name, and whether it is said to be a past one.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-use serde::Deserialize;
-
 use crate::article::Article;
+use crate::facts::name::office::{self, Office};
 use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::text::Token;
-use crate::text::phrase::{self, Phrases};
-
-/// An office of `rules/lexicon/offices.toml`: a ladder and a step on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Office {
-    /// The ladder: military ranks, offices of state.
-    pub ladder: u16,
-    /// The step on the ladder; spellings of one office share it.
-    pub step: u16,
-}
+use crate::text::phrase;
 
 /// A title before a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,94 +20,6 @@ pub struct Title {
     pub former: bool,
     /// The office is another one or of another time: `acting`, `deputy`, `vice`, `then`, `late`.
     pub qualified: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Data {
-    modifiers: BTreeMap<String, Vec<String>>,
-    not_the_office: BTreeMap<String, Vec<String>>,
-    ladder: Vec<Ladder>,
-}
-
-/// A ladder as the lexicon states it; the file explains its keys.
-#[derive(Deserialize)]
-struct Ladder {
-    name: String,
-    exclusive: bool,
-    steps: Vec<Vec<String>>,
-    #[serde(default)]
-    courtesy: Vec<Vec<String>>,
-}
-
-/// The ladders as phrases and what is known of each.
-struct Offices {
-    /// Titles to offices; phrases that only look like an office (`attorney general`) to none.
-    phrases: Phrases<Option<Office>>,
-    /// Words that make an office another office, or one not held yet.
-    modifiers: FxHashSet<u32>,
-    names: Vec<String>,
-    exclusive: Vec<bool>,
-    /// Pairs of offices of which the first may stand for the second in courtesy.
-    courtesy: FxHashSet<(Office, Office)>,
-}
-
-static OFFICES: LazyLock<Offices> = LazyLock::new(|| {
-    let data: Data =
-        toml::from_str(include_str!("../../../rules/lexicon/offices.toml")).expect("the shipped offices.toml is valid");
-    let mut offices = Offices {
-        phrases: Phrases::default(),
-        modifiers: data.modifiers.values().flatten().map(|word| phrase::norm(word)).collect(),
-        names: Vec::new(),
-        exclusive: Vec::new(),
-        courtesy: FxHashSet::default(),
-    };
-    data.not_the_office.values().flatten().for_each(|phrase| offices.phrases.add(phrase, None));
-    for (index, ladder) in data.ladder.into_iter().enumerate() {
-        offices.add(index as u16, ladder);
-    }
-    offices
-});
-
-impl Offices {
-    fn add(&mut self, index: u16, ladder: Ladder) {
-        let mut by_spelling = BTreeMap::new();
-        for (step, spellings) in ladder.steps.iter().enumerate() {
-            let office = Office { ladder: index, step: step as u16 };
-            for spelling in spellings {
-                self.phrases.add(spelling, Some(office));
-                by_spelling.insert(spelling, office);
-            }
-        }
-        for group in &ladder.courtesy {
-            let Some((&first, rest)) =
-                group.split_first().and_then(|(first, rest)| Some((by_spelling.get(first)?, rest)))
-            else {
-                continue;
-            };
-            self.courtesy.extend(rest.iter().filter_map(|other| Some((first, *by_spelling.get(other)?))));
-        }
-        self.names.push(ladder.name);
-        self.exclusive.push(ladder.exclusive);
-    }
-}
-
-impl Office {
-    /// The name of the ladder.
-    #[must_use]
-    pub fn ladder_name(self) -> &'static str {
-        &OFFICES.names[self.ladder as usize]
-    }
-
-    /// Whether nobody holds both offices at one time: two steps of one ladder, neither a courtesy for the other.
-    #[must_use]
-    pub fn excludes(self, other: Self) -> bool {
-        self.ladder == other.ladder
-            && self.step != other.step
-            && OFFICES.exclusive[self.ladder as usize]
-            && !OFFICES.courtesy.contains(&(self, other))
-            && !OFFICES.courtesy.contains(&(other, self))
-    }
 }
 
 const OFFICE_WORDS: Classes =
@@ -141,7 +41,7 @@ pub(super) fn before(article: &Article, name: usize, floor: usize) -> Option<Tit
             at -= 1;
             continue;
         }
-        if !(token.is_word() && (token.is(OFFICE_WORDS) || is_modifier(token))) {
+        if !(token.is_word() && (token.is(OFFICE_WORDS) || office::is_modifier(token))) {
             break;
         }
         // The word nearest the name must be the title itself: `Republican Smith` has none.
@@ -156,15 +56,11 @@ pub(super) fn before(article: &Article, name: usize, floor: usize) -> Option<Tit
         return None;
     }
     let words: Vec<Token> = tokens[start..name].iter().copied().filter(Token::is_word).collect();
-    let office = (0..words.len()).find_map(|skip| {
-        let hit = OFFICES.phrases.longest(prose, &words[skip..])?;
-        (skip + hit.tokens == words.len()).then_some(*hit.value)
-    });
     Some(Title {
         span: tokens[start].span().to(tokens[name - 1].span()),
-        office: office.flatten(),
+        office: office::of(prose, &words),
         former: words.iter().any(is_past),
-        qualified: words.iter().any(|word| is_modifier(word) || word.is(Classes::FORMER) && !is_past(word)),
+        qualified: words.iter().any(|word| office::is_modifier(word) || word.is(Classes::FORMER) && !is_past(word)),
     })
 }
 
@@ -173,11 +69,6 @@ fn is_joiner(prose: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let stop = token.is_mark(prose, '.') && !token.spaced() && at > 0 && tokens[at - 1].is(Classes::ABBREVIATION);
     stop || (token.is_mark(prose, '-') && !token.spaced())
-}
-
-/// Words that make an office another office, or one not held yet: `acting`, `deputy`, `elect`.
-fn is_modifier(token: &Token) -> bool {
-    OFFICES.modifiers.contains(&token.norm)
 }
 
 /// Words that say the office is no longer held, whenever the story is told. `Then` and `late` do not: the office

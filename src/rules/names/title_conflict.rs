@@ -62,7 +62,7 @@ fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
 }
 
 fn conflict(a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> bool {
-    match a.2 == b.2 {
+    match a.2.is_same_as(b.2) {
         true => a.1.former != b.1.former,
         false => a.2.excludes(b.2) && a.1.former == b.1.former,
     }
