@@ -3,6 +3,7 @@
 
 pub mod dates;
 pub mod names;
+pub mod structure;
 pub mod style;
 pub mod suppressions;
 
@@ -126,7 +127,13 @@ pub const RULES: &[&Rule] = &[
     &names::given_name_variant::RULE,
     &names::particle_variant::RULE,
     &names::title_conflict::RULE,
+    &structure::empty_field::RULE,
+    &structure::placeholder::RULE,
+    &structure::cross_promo::RULE,
+    &structure::orphan_trailer::RULE,
+    &structure::duplicate_paragraph::RULE,
     &style::repeated_word::RULE,
+    &style::number_agreement::RULE,
     &suppressions::unused::RULE,
 ];
 

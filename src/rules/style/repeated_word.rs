@@ -1,10 +1,16 @@
 //! The same word twice in a row.
 
-use crate::article::Article;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Severity};
+use crate::lexicon::{Classes, lines};
 use crate::rules::{Check, PROSE, Report, Rule, Status};
 use crate::span::Span;
-use crate::text::Shape;
+use crate::text::phrase::norm;
+use crate::text::{Shape, Token};
 
 /// `style/repeated-word`
 pub const RULE: Rule = Rule {
@@ -17,18 +23,61 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
+/// Words that stand twice in good English.
+static DOUBLED: LazyLock<FxHashSet<u32>> =
+    LazyLock::new(|| lines(include_str!("../../../rules/lexicon/doubled-words.txt")).map(norm).collect());
+
+/// Characters of a line that was broken by its length and not by its author.
+const FULL_LINE: u32 = 40;
+
 fn check(article: &Article, report: &mut Report<'_>) {
     for block in article.blocks.iter().filter(|block| PROSE.contains(&block.zone)) {
-        for pair in article.tokens_of(block).windows(2) {
-            let [first, second] = pair else { continue };
-            if first.norm == second.norm && second.spaced() && second.is_word() && second.shape == Shape::Lower {
-                let word = second.text(&article.prose);
-                report.flag(first.span().to(second.span()), format!("\"{word}\" stands twice")).replace(
-                    Span::new(first.end(), second.end()),
-                    "",
-                    Applicability::Safe,
-                );
+        let tokens = article.tokens_of(block);
+        for at in 1..tokens.len() {
+            if !is_slip(article, block, tokens, at) {
+                continue;
             }
+            let (first, second) = (&tokens[at - 1], &tokens[at]);
+            let word = second.text(&article.prose);
+            // A function word twice is a slip of the hand; a noun twice may stand for another noun.
+            let applicability = if second.is(Classes::FUNCTION) { Applicability::Safe } else { Applicability::Unsafe };
+            report.flag(first.span().to(second.span()), format!("\"{word}\" stands twice")).replace(
+                Span::new(first.end(), second.end()),
+                "",
+                applicability,
+            );
         }
     }
+}
+
+/// Whether the token at `at` repeats the one before it by mistake.
+fn is_slip(article: &Article, block: &Block, tokens: &[Token], at: usize) -> bool {
+    let (first, second) = (&tokens[at - 1], &tokens[at]);
+    let same = first.norm == second.norm && second.spaced() && second.is_word() && second.shape == Shape::Lower;
+    if !same || !matches!(first.shape, Shape::Lower | Shape::Capital | Shape::Initial) {
+        return false;
+    }
+    if !second.is(Classes::FUNCTION.with(Classes::COMMON)) || DOUBLED.contains(&second.norm) {
+        return false;
+    }
+    // Three in a row are meant: "no no no", "dig dig dig".
+    let again = |other: Option<&Token>| other.is_some_and(|other| other.norm == second.norm);
+    if again(tokens.get(at + 1)) || at >= 2 && again(tokens.get(at - 2)) {
+        return false;
+    }
+    // Joined to something, the second is part of another word: "from year to to-do list" is rarer than "in in-depth".
+    let joined = |mark: Option<&Token>| {
+        mark.is_some_and(|it| !it.spaced() && matches!(it.text(&article.prose), "-" | "/" | "‑"))
+    };
+    if joined(tokens.get(at + 1)) || at >= 2 && joined(tokens.get(at - 2)) && !first.spaced() {
+        return false;
+    }
+    !(second.line_start() && is_verse(block, tokens, at)) && !article.is_quoted(second.start)
+}
+
+/// Whether the line that ends before `at` was ended by its author.
+fn is_verse(block: &Block, tokens: &[Token], at: usize) -> bool {
+    let start =
+        tokens[..at].iter().rev().find(|token| token.line_start()).map_or(block.span.start, |token| token.start);
+    tokens[at - 1].end() - start < FULL_LINE
 }

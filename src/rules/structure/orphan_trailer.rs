@@ -1,0 +1,149 @@
+//! A line at the end of the story that is about something else: another story's headline left behind.
+
+use crate::article::{Article, Block};
+use crate::diagnostic::{Applicability, Confidence, Severity};
+use crate::rules::structure::line_shape::{ends_like_sentence, words};
+use crate::rules::structure::rarity::Terms;
+use crate::rules::{Check, Report, Rule, Status};
+use crate::segment::Zone;
+use crate::text::phrase::norm;
+
+/// `structure/orphan-trailer`
+pub const RULE: Rule = Rule {
+    id: "structure/orphan-trailer",
+    summary: "the last line is about another story",
+    guide: include_str!("orphan_trailer.md"),
+    severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// Shared weight up to which a line is about something else. Measured; see the page.
+const UNRELATED: f32 = 0.10;
+/// Words of a line that can be a headline.
+const LENGTH: std::ops::RangeInclusive<usize> = 6..=25;
+/// Content terms below which an overlap says nothing.
+const FEWEST_TERMS: usize = 5;
+/// Words of the story below which a genuine last line may share none of them.
+const SHORTEST_STORY: usize = 100;
+/// Lines at the end that are looked at.
+const MOST_LINES: usize = 6;
+
+/// Words of lines that belong to the page by right: credits, biographies, requests to the reader.
+const FURNITURE: &[&str] = &[
+    "author",
+    "bureau",
+    "click",
+    "columnist",
+    "contact",
+    "contributed",
+    "contributor",
+    "copyright",
+    "correspondent",
+    "courtesy",
+    "credit",
+    "edited",
+    "editing",
+    "editor",
+    "email",
+    "follow",
+    "getty",
+    "image",
+    "listen",
+    "newsletter",
+    "photo",
+    "photograph",
+    "photographer",
+    "photos",
+    "picture",
+    "pictures",
+    "professor",
+    "published",
+    "reporter",
+    "reporting",
+    "reprinted",
+    "reserved",
+    "source",
+    "sources",
+    "subscribe",
+    "twitter",
+    "writer",
+    "writes",
+];
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    let lines = closing_lines(article);
+    if lines.is_empty() {
+        return;
+    }
+    let mut story = Terms::default();
+    let mut story_words = 0;
+    for (index, block) in article.blocks.iter().enumerate() {
+        if tells_the_story(block.zone) && !lines.contains(&index) {
+            story.add(&article.prose, article.tokens_of(block));
+            story_words += words(article.tokens_of(block));
+        }
+    }
+    if story_words < SHORTEST_STORY {
+        return;
+    }
+    for &index in lines.iter().rev() {
+        let block = &article.blocks[index];
+        let overlap = story.overlap(&article.prose, article.tokens_of(block));
+        if overlap.terms < FEWEST_TERMS || overlap.share > UNRELATED {
+            continue;
+        }
+        let found = report.flag(block.span, "the story ends in a line about something else");
+        found.label("no part of this story");
+        found.note(format!(
+            "it shares {} of its {} content terms with the story: weighted overlap {:.2}, where a line that belongs has more than {UNRELATED:.2}",
+            overlap.shared, overlap.terms, overlap.share
+        ));
+        if index.checked_sub(1).is_some_and(|before| article.blocks[before].zone == Zone::Promo) {
+            found.note("it follows promotional lines and has no full stop, as a headline has none");
+        }
+        found.replace(block.span, "", Applicability::Unsafe);
+    }
+}
+
+/// The blocks at the end that could be headlines, the last one first.
+fn closing_lines(article: &Article) -> Vec<usize> {
+    let mut lines = Vec::new();
+    for (index, block) in article.blocks.iter().enumerate().rev() {
+        match block.zone {
+            Zone::Paragraph | Zone::Trailer | Zone::Subhead if is_headline_like(article, block) => lines.push(index),
+            Zone::Promo | Zone::SignOff | Zone::Credit | Zone::Correction | Zone::Published | Zone::Trailer => {}
+            _ => break,
+        }
+        if lines.len() == MOST_LINES {
+            break;
+        }
+    }
+    lines
+}
+
+fn is_headline_like(article: &Article, block: &Block) -> bool {
+    let tokens = article.tokens_of(block);
+    if !LENGTH.contains(&words(tokens)) || ends_like_sentence(article, block) {
+        return false;
+    }
+    let first = &tokens[0];
+    if !(first.is_capitalised() || first.is_number() || !first.is_word()) {
+        return false;
+    }
+    let last = tokens[tokens.len() - 1].text(&article.prose);
+    if matches!(last, ":" | ";" | "," | "|" | "-" | "—") {
+        return false;
+    }
+    let numbers = tokens.iter().filter(|token| token.is_number()).count();
+    numbers * 3 <= words(tokens)
+        && !tokens.iter().any(|token| {
+            matches!(token.text(&article.prose), "©" | "@" | "/" | "#" | "_")
+                || FURNITURE.iter().any(|word| norm(word) == token.norm)
+        })
+}
+
+fn tells_the_story(zone: Zone) -> bool {
+    !matches!(zone, Zone::Promo | Zone::Trailer | Zone::SignOff | Zone::Credit | Zone::Byline | Zone::Published)
+}

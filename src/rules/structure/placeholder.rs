@@ -1,0 +1,138 @@
+//! Text that stood in for text to come: TK, lorem ipsum, `{{date}}`, `%s`, `[name]`, `XXX`, `[object Object]`.
+
+use std::sync::LazyLock;
+
+use crate::article::{Article, Block};
+use crate::diagnostic::{Confidence, Severity};
+use crate::lexicon::lines;
+use crate::read::Format;
+use crate::rules::{Check, Report, Rule, Status};
+use crate::span::Span;
+use crate::text::phrase::{Phrases, norm};
+use crate::text::{Shape, Token};
+
+/// `structure/placeholder`
+pub const RULE: Rule = Rule {
+    id: "structure/placeholder",
+    summary: "a placeholder was never filled in",
+    guide: include_str!("placeholder.md"),
+    severity: Severity::Error,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// Phrases that are placeholders wherever they stand, and fillers that are ones inside square brackets.
+struct Fillers {
+    always: Phrases<()>,
+    bracketed: Phrases<()>,
+}
+
+static FILLERS: LazyLock<Fillers> = LazyLock::new(|| {
+    let mut fillers = Fillers { always: Phrases::default(), bracketed: Phrases::default() };
+    for line in lines(include_str!("../../../rules/lexicon/placeholders.txt")) {
+        match line.strip_prefix("[") {
+            Some(filler) => fillers.bracketed.add(filler.trim_end_matches(']'), ()),
+            None => fillers.always.add(line, ()),
+        }
+    }
+    fillers
+});
+
+/// Tokens a template field may have between its braces.
+const FIELD_TOKENS: usize = 7;
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    // Markdown of a content repository is itself a template: braces there are addressed to the site generator.
+    let is_template = Format::of(&article.source.path) == Format::Markdown;
+    for block in &article.blocks {
+        let tokens = article.tokens_of(block);
+        let mut at = 0;
+        while at < tokens.len() {
+            let found = placeholder(article, block, tokens, at, is_template);
+            if let Some(length) = found {
+                let span = tokens[at].span().to(tokens[at + length - 1].span());
+                tell(article, report, span);
+            }
+            at += found.unwrap_or(1);
+        }
+    }
+}
+
+fn tell(article: &Article, report: &mut Report<'_>, span: Span) {
+    let text = article.text(span);
+    report.flag(span, format!("\"{text}\" is a placeholder")).label("never filled in");
+}
+
+/// How many tokens from `at` are a placeholder.
+fn placeholder(article: &Article, block: &Block, tokens: &[Token], at: usize, is_template: bool) -> Option<usize> {
+    let prose = &article.prose;
+    let token = &tokens[at];
+    let text = token.text(prose);
+    match text.as_bytes().first()? {
+        b'{' if !is_template => return field(article, tokens, at, "{", "}"),
+        b'[' => {
+            let inner = FILLERS.bracketed.longest(prose, &tokens[at + 1..])?;
+            let closed = tokens.get(at + 1 + inner.tokens).is_some_and(|close| close.is_mark(prose, ']'));
+            let linked =
+                tokens.get(at + 2 + inner.tokens).is_some_and(|after| after.is_mark(prose, '(') && !after.spaced());
+            if closed && !linked && !article.is_quoted(token.start) {
+                return Some(inner.tokens + 2);
+            }
+        }
+        b'%' => {
+            let before = at.checked_sub(1).map(|before| &tokens[before]);
+            let conversion = tokens.get(at + 1).filter(|next| !next.spaced() && matches!(next.text(prose), "s" | "d"));
+            if conversion.is_some() && !before.is_some_and(|before| before.is_number() && !token.spaced()) {
+                return Some(2);
+            }
+        }
+        _ => {}
+    }
+    if token.is_word() && (is_to_come(text) && stands_alone(tokens, at) || is_crosses(article, tokens, at)) {
+        return Some(1);
+    }
+    if let Some(hit) = FILLERS.always.longest(prose, &tokens[at..]) {
+        return Some(hit.tokens);
+    }
+    let nothing = ["null", "undefined", "nan"].iter().any(|word| norm(word) == token.norm);
+    (nothing && at == 0 && tokens.len() == 1 && block.span == token.span()).then_some(1)
+}
+
+/// `TK`, `TKTK`: to come, spelled so that no word holds it.
+fn is_to_come(text: &str) -> bool {
+    text.len() >= 2 && text.len() % 2 == 0 && text.as_bytes().chunks(2).all(|pair| pair == b"TK")
+}
+
+/// Not part of a name: `TK Maxx`, `Hassan TK`. Doubled, it is no name in any company.
+fn stands_alone(tokens: &[Token], at: usize) -> bool {
+    let is_name = |token: Option<&Token>| token.is_some_and(|token| token.is_word() && token.is_capitalised());
+    tokens[at].len > 2
+        || (at == 0 || !is_name(tokens.get(at - 1))) && !is_name(tokens.get(at + 1)) && tokens[at].shape == Shape::Upper
+}
+
+/// `XXX` and longer in place of a number or a name; not a Roman numeral, a rating or a size.
+fn is_crosses(article: &Article, tokens: &[Token], at: usize) -> bool {
+    let text = tokens[at].text(&article.prose);
+    if text.len() < 3 || text.bytes().any(|byte| byte != b'X') {
+        return false;
+    }
+    let beside = |token: Option<&Token>| token.is_some_and(|it| it.is_word() && it.is_capitalised());
+    let joined = tokens.get(at + 1).is_some_and(|next| next.is_mark(&article.prose, '-') && !next.spaced());
+    let rated = tokens.get(at + 1).is_some_and(|next| next.norm == norm("rated"));
+    text.len() > 3 || !(at > 0 && beside(tokens.get(at - 1)) || beside(tokens.get(at + 1)) || joined || rated)
+}
+
+/// `{{date}}`, `{name}`: one or two braces around a bare identifier, nothing that computes.
+fn field(article: &Article, tokens: &[Token], at: usize, open: &str, close: &str) -> Option<usize> {
+    let prose = &article.prose;
+    let opened = tokens[at..].iter().take(2).take_while(|token| token.text(prose) == open).count();
+    let inner = at + opened;
+    let length = tokens[inner..].iter().take(FIELD_TOKENS).position(|token| token.text(prose) == close)?;
+    let is_bare = |token: &Token| token.is_word() || matches!(token.text(prose), "_" | "-" | ".");
+    let named = length > 0 && tokens[inner..inner + length].iter().all(is_bare);
+    let closed = tokens[inner + length..].iter().take(opened).take_while(|token| token.text(prose) == close).count();
+    // One pair of braces also encloses a set or an editor's choice; a template writes it without spaces.
+    let tight = opened == 2 || (length == 1 && !tokens[inner].spaced() && !tokens[inner + 1].spaced());
+    (named && closed == opened && tight).then_some(opened + length + closed)
+}

@@ -1,0 +1,114 @@
+//! Passages of an article as runs of word hashes, and which earlier passage each repeats: exactly, or in
+//! nearly all of its three-word shingles. One pass; a shingle remembers only the passage that had it first.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::Token;
+
+/// Words of a file beyond which near repetition is not looked for: no article is that long.
+const LONGEST_ARTICLE: usize = 200_000;
+/// Words of a passage beyond which it is compared only as a whole.
+const LONGEST_PASSAGE: usize = 600;
+
+/// How alike two passages are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Likeness {
+    /// Word for word.
+    Exact,
+    /// This share of three-word shingles (Jaccard).
+    Near(f32),
+}
+
+/// A passage repeats an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Repeat {
+    /// Index of the earlier passage.
+    pub(super) first: usize,
+    /// Index of the later passage.
+    pub(super) again: usize,
+    /// How alike they are.
+    pub(super) likeness: Likeness,
+}
+
+/// Passages in reading order.
+#[derive(Debug, Default)]
+pub(super) struct Passages {
+    words: Vec<u32>,
+    ranges: Vec<Range<usize>>,
+}
+
+impl Passages {
+    /// Adds a passage: its words and numbers, punctuation aside.
+    pub(super) fn add(&mut self, tokens: &[Token]) {
+        let start = self.words.len();
+        self.words.extend(tokens.iter().filter(|it| it.is_word() || it.is_number()).map(|it| it.norm));
+        self.ranges.push(start..self.words.len());
+    }
+
+    fn words(&self, passage: usize) -> &[u32] {
+        &self.words[self.ranges[passage].clone()]
+    }
+
+    /// Every passage that repeats an earlier one at least as closely as `least` (Jaccard, 0 to 1), in order.
+    pub(super) fn repeats(&self, least: f32) -> Vec<Repeat> {
+        let mut repeats = Vec::new();
+        let mut whole: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut owner: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
+        let look_near = self.words.len() <= LONGEST_ARTICLE;
+        for again in 0..self.ranges.len() {
+            let first = *whole.entry(hash(self.words(again))).or_insert(again);
+            if first != again {
+                if self.words(first) == self.words(again) {
+                    repeats.push(Repeat { first, again, likeness: Likeness::Exact });
+                }
+                continue;
+            }
+            if !look_near || self.words(again).len() > LONGEST_PASSAGE {
+                continue;
+            }
+            shared.clear();
+            for shingle in self.shingles(again) {
+                let first = *owner.entry(shingle).or_insert(again as u32);
+                if first as usize != again {
+                    *shared.entry(first).or_default() += 1;
+                }
+            }
+            let best = shared.iter().max_by_key(|&(&passage, &count)| (count, std::cmp::Reverse(passage)));
+            if let Some((&first, _)) = best {
+                let likeness = self.jaccard(first as usize, again);
+                if likeness >= least {
+                    repeats.push(Repeat { first: first as usize, again, likeness: Likeness::Near(likeness) });
+                }
+            }
+        }
+        repeats
+    }
+
+    /// How alike two passages are: shared three-word shingles over all of theirs.
+    pub(super) fn jaccard(&self, one: usize, other: usize) -> f32 {
+        let sorted = |passage| {
+            let mut shingles: Vec<u32> = self.shingles(passage).collect();
+            shingles.sort_unstable();
+            shingles.dedup();
+            shingles
+        };
+        let (one, other) = (sorted(one), sorted(other));
+        let shared = one.iter().filter(|shingle| other.binary_search(shingle).is_ok()).count();
+        let all = one.len() + other.len() - shared;
+        if all == 0 { 0.0 } else { shared as f32 / all as f32 }
+    }
+
+    fn shingles(&self, passage: usize) -> impl Iterator<Item = u32> + '_ {
+        self.words(passage).windows(3).map(|words| hash(words) as u32)
+    }
+}
+
+fn hash(words: &[u32]) -> u64 {
+    let mixed = words.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |state, &word| {
+        (state ^ u64::from(word)).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29)
+    });
+    mixed ^ (mixed >> 32)
+}

@@ -1,0 +1,98 @@
+//! A singular article before a plural noun: "a January 12 ceasefires".
+
+use crate::article::{Article, Block};
+use crate::diagnostic::{Applicability, Confidence, Severity};
+use crate::lexicon::Classes;
+use crate::rules::style::plural::is_plural_noun;
+use crate::rules::{Check, PROSE, Report, Rule, Status};
+use crate::text::phrase::norm;
+use crate::text::{Shape, Token, TokenKind};
+
+/// `style/number-agreement`
+pub const RULE: Rule = Rule {
+    id: "style/number-agreement",
+    summary: "a singular article before a plural noun",
+    guide: include_str!("number_agreement.md"),
+    severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// Adjectives between article and noun.
+const MOST_MODIFIERS: usize = 2;
+/// Endings of words that are adjectives far more often than nouns.
+const ADJECTIVE_ENDINGS: &[&str] = &["ous", "ful", "less", "able", "ible", "ish", "ical", "ental", "ional"];
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    let articles = [norm("a"), norm("an")];
+    for block in article.blocks.iter().filter(|block| PROSE.contains(&block.zone)) {
+        let tokens = article.tokens_of(block);
+        for (at, token) in tokens.iter().enumerate() {
+            if articles.contains(&token.norm)
+                && is_article(article, block, tokens, at)
+                && let Some(noun) = plural_after(article, tokens, at)
+            {
+                let determiner = token.text(&article.prose);
+                let plural = tokens[noun].text(&article.prose);
+                let phrase = token.span().to(tokens[noun].span());
+                let found = report.flag(phrase, format!("\"{determiner}\" is singular, \"{plural}\" is plural"));
+                found.label("article and noun disagree");
+                if let Some(singular) = plural.strip_suffix('s').filter(|it| !it.ends_with("ie")) {
+                    found.replace(tokens[noun].span(), singular, Applicability::Manual);
+                }
+            }
+        }
+    }
+}
+
+/// Whether the token is the article: not the letter of "vitamin A", not in a quotation.
+fn is_article(article: &Article, block: &Block, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let begins = at == 0
+        || article.sentences[article.sentence_of(block.tokens.start + at)].start as usize == block.tokens.start + at;
+    let joined = at > 0 && !token.spaced();
+    (token.shape == Shape::Lower || begins) && !joined && !article.is_quoted(token.start)
+}
+
+/// The index of a plural noun that the article at `at` introduces and that ends its noun phrase.
+fn plural_after(article: &Article, tokens: &[Token], at: usize) -> Option<usize> {
+    let prose = &article.prose;
+    let mut noun = at + 1;
+    if tokens.get(noun)?.is(Classes::MONTH) && tokens[noun].is_capitalised() {
+        noun += 1;
+        noun += usize::from(tokens.get(noun)?.is_number());
+    }
+    let mut modifiers = 0;
+    while modifiers < MOST_MODIFIERS && is_adjective(prose, tokens.get(noun)?) {
+        noun += 1;
+        modifiers += 1;
+    }
+    let plural = tokens.get(noun)?;
+    let spaced = tokens[at + 1..=noun].iter().all(Token::spaced);
+    (spaced && is_plural_noun(prose, plural) && ends_phrase(prose, tokens.get(noun + 1))).then_some(noun)
+}
+
+fn is_adjective(prose: &str, token: &Token) -> bool {
+    if !token.is_word() || !token.spaced() {
+        return false;
+    }
+    if token.is(Classes::DEMONYM) && token.is_capitalised() {
+        return true;
+    }
+    let word = token.text(prose);
+    token.shape == Shape::Lower && ADJECTIVE_ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a noun phrase is over before this token: a plural before a noun is part of a compound
+/// ("a savings account").
+fn ends_phrase(prose: &str, next: Option<&Token>) -> bool {
+    match next {
+        None => true,
+        Some(token) => match token.kind() {
+            TokenKind::Word => token.is(Classes::FUNCTION) && token.shape == Shape::Lower,
+            TokenKind::Mark => matches!(token.text(prose), "." | "," | ";" | ":" | "!" | "?" | ")"),
+            _ => false,
+        },
+    }
+}
