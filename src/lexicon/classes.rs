@@ -1,4 +1,4 @@
-//! The word classes and the list each comes from.
+//! The word classes and the lists each comes from.
 
 use std::ops::{BitOr, BitOrAssign};
 
@@ -7,14 +7,14 @@ use std::ops::{BitOr, BitOrAssign};
 pub struct Classes(u32);
 
 macro_rules! classes {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal from $file:literal,)*) => {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal from $($file:literal)|+,)*) => {
         impl Classes {
             $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
         }
 
-        /// Every class with the list that fills it.
+        /// Every list with the class it fills.
         pub(super) const LISTS: &[(Classes, &str)] = &[
-            $((Classes::$name, include_str!(concat!("../../rules/lexicon/", $file))),)*
+            $($((Classes::$name, include_str!(concat!("../../rules/lexicon/", $file))),)+)*
         ];
     };
 }
@@ -37,9 +37,9 @@ classes! {
     /// Name particles: `al`, `bin`, `van`, `de`.
     PARTICLE = 7 from "particles.txt",
     /// Given names.
-    GIVEN = 8 from "given-names.txt",
+    GIVEN = 8 from "given-names.txt" | "given-names-more.txt",
     /// Surnames.
-    SURNAME = 9 from "surnames.txt",
+    SURNAME = 9 from "surnames.txt" | "surnames-more.txt",
     /// Countries, regions, cities (one-word names).
     PLACE = 10 from "places.txt",
     /// Demonyms and adjectives of nationality.
