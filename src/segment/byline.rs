@@ -33,7 +33,7 @@ pub(super) fn is_byline(line: &Line<'_>) -> bool {
 
 /// Whether most words are capitalised, the first of them for certain: `Ann Reed in Oslo and Bo Ek`.
 fn names_somebody(text: &str) -> bool {
-    let text = text.trim_start_matches(|it: char| it == ':' || it.is_whitespace());
+    let text = text.trim_start_matches(|it: char| matches!(it, ':' | '|') || it.is_whitespace());
     let mut words = 0;
     let mut small = 0;
     for word in text.split(|it: char| it.is_whitespace() || matches!(it, '|' | ',' | '/')).filter(|it| !it.is_empty()) {
@@ -118,6 +118,7 @@ mod tests {
             "Ann Reed, Political correspondent",
             "Ann Reed | Staff Writer",
             "By: Ann Reed",
+            "By | Oslo | 14 January 2020",
         ] {
             assert!(is_byline(&line(text)), "{text}");
         }

@@ -52,8 +52,7 @@ const LABEL_LINE: usize = 24;
 
 fn check(article: &Article, report: &mut Report<'_>) {
     for (at, block) in article.blocks.iter().enumerate() {
-        if matches!(block.zone, Zone::Headline | Zone::Subhead | Zone::Table | Zone::List | Zone::Quote | Zone::Kicker)
-        {
+        if matches!(block.zone, Zone::Headline | Zone::Subhead | Zone::Table | Zone::List | Zone::Quote) {
             continue;
         }
         let tokens = article.tokens_of(block);

@@ -17,7 +17,7 @@ static SINGULAR_IN_S: LazyLock<FxHashSet<u32>> =
 /// Whether `token` is a plural noun in lower case: its singular is a word, and the singular is no verb
 /// (it has no form in -ing or -ed).
 pub(super) fn is_plural_noun(prose: &str, token: &Token) -> bool {
-    if token.shape != Shape::Lower || !token.is(Classes::COMMON) || token.is(Classes::FUNCTION) {
+    if token.shape != Shape::Lower || token.is(Classes::FUNCTION) {
         return false;
     }
     let word = token.text(prose);
