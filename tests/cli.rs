@@ -217,6 +217,20 @@ fn a_fixed_file_keeps_its_permissions_and_its_links() {
 }
 
 #[test]
+fn parse_shows_the_parts_of_an_article() {
+    let folder = folder(&[("slip.txt", "Ministers meet\n\nOSLO, Jan. 14, 2020 - The \u{1b}[31mministers met.\n")]);
+    let output = run(folder.path(), &["parse", "slip.txt"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(out(&output).contains("headline") && out(&output).contains("2020-01-14"), "{}", out(&output));
+    assert!(!out(&output).contains('\u{1b}'), "{:?}", out(&output));
+    let output = run(folder.path(), &["parse", "slip.txt", "--format", "json", "--article-date", "2021-02-03"]);
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(document["date"]["date"], "2021-02-03");
+    assert_eq!(document["blocks"][0]["zone"], "headline");
+    assert_eq!(code(&run(folder.path(), &["parse", "missing.txt"])), 2);
+}
+
+#[test]
 fn empty_and_blank_files_are_clean() {
     let folder =
         folder(&[("empty.txt", ""), ("blank.txt", " \n\n\t\r\n"), ("mark.md", "\u{feff}"), ("blank.html", "\n")]);

@@ -21,6 +21,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Check files, folders or standard input (the default command)
     Check(Box<Check>),
+    /// Show how an article was taken apart
+    Parse(Parse),
     /// Show the page of a rule: what, why, examples, limits, figures, options
     Explain {
         /// The rule, such as names/spelling-variant
@@ -79,6 +81,32 @@ pub(crate) struct Check {
     /// Threads to use [default: as many as there are cores]
     #[arg(long, short = 'j', value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
+/// `copydesk parse`
+#[derive(Debug, Args)]
+pub(crate) struct Parse {
+    /// The article; `-` is standard input
+    pub(crate) file: PathBuf,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = TreeFormat::Tree)]
+    pub(crate) format: TreeFormat,
+    /// The day the article speaks from, whatever it says itself
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) article_date: Option<Date>,
+    /// The name standard input goes by; its extension decides how it is read
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: Config,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TreeFormat {
+    /// One line a block
+    Tree,
+    /// One JSON document
+    Json,
 }
 
 /// Which rules run.

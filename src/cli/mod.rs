@@ -6,6 +6,7 @@ mod config;
 mod desks;
 mod explain;
 mod output;
+mod parse;
 mod rules;
 mod test;
 mod walk;
@@ -45,6 +46,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     };
     let ending = match arguments.command {
         Command::Check(check) => check::run(&check),
+        Command::Parse(parse) => parse::run(&parse),
         Command::Explain { rule } => explain::run(&rule),
         Command::Rules { format } => rules::run(format),
         Command::Test { packs } => test::run(&packs),

@@ -119,7 +119,7 @@ fn write(path: &Path, text: &str) -> Result<(), Error> {
 }
 
 /// Reads a file, or standard input when the path is `-`.
-fn source(path: &Path, stdin_name: Option<&Path>) -> Result<Source, Error> {
+pub(crate) fn source(path: &Path, stdin_name: Option<&Path>) -> Result<Source, Error> {
     if path == Path::new("-") {
         let name = stdin_name.unwrap_or(Path::new("<stdin>"));
         return Source::read(name, std::io::stdin().lock());

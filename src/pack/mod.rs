@@ -21,6 +21,6 @@ pub use guide::guide;
 pub use matcher::Matcher;
 pub use matching::{Matching, Replacement};
 pub use pattern::Pattern;
-pub(crate) use problem::suggest;
-pub use problem::{Problem, Problems};
+
+pub use problem::{Problem, Problems, suggest};
 pub use rule::{Bad, FixKind, Good, Pack, PackRule, Quotes, Zones};

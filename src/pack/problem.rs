@@ -93,7 +93,7 @@ fn floor(text: &str, at: usize) -> usize {
 
 /// `did you mean ...?` for a word that is near to one of `known`, else the list of what is known.
 #[must_use]
-pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
+pub fn suggest(word: &str, known: &[&str]) -> String {
     let near = known
         .iter()
         .map(|it| (strsim::normalized_damerau_levenshtein(word, it), *it))

@@ -13,6 +13,8 @@ use serde::Serialize;
 
 use crate::diagnostic::Severity;
 
+pub(crate) use view::visible;
+
 pub use finding::{Edited, Finding, Located, Related, Repair, place};
 
 /// One output format. The report of a run is: opening, the files' chunks set apart by `between`, closing.

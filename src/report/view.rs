@@ -195,12 +195,12 @@ fn before(text: &str, at: usize, width: usize) -> Context {
         if letter == '\n' || letter == '\u{feff}' && offset == 0 {
             return Context { range: start..at, cut: false };
         }
+        if letter == ' ' {
+            word = Some(start);
+        }
         used += letter.width().unwrap_or(1);
         if used > width {
             return Context { range: word.unwrap_or(start)..at, cut: true };
-        }
-        if letter == ' ' {
-            word = Some(start);
         }
         start = offset;
     }
@@ -216,12 +216,12 @@ fn after(text: &str, at: usize, width: usize) -> Context {
         if letter == '\n' {
             break;
         }
+        if letter == ' ' {
+            word = Some(at + offset);
+        }
         used += letter.width().unwrap_or(1);
         if used > width {
             return Context { range: at..word.unwrap_or(end), cut: true };
-        }
-        if letter == ' ' {
-            word = Some(at + offset);
         }
         end = at + offset + letter.len_utf8();
     }
@@ -277,5 +277,98 @@ impl<'a> Files<'a> for View {
 
     fn line_range(&'a self, (): (), index: usize) -> Result<Range<usize>, Error> {
         self.windows.iter().find(|it| it.index == index).map(|it| it.range.clone()).ok_or(Error::FileMissing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::View;
+    use crate::report::{Located, Reporter};
+
+    fn located(text: &str, start: usize, end: usize) -> Located {
+        let lines = crate::span::Lines::new(text);
+        let (first, last) = (lines.position(text, start as u32), lines.position(text, end as u32));
+        Located {
+            start: start as u32,
+            end: end as u32,
+            line: first.line,
+            column: first.column,
+            end_line: last.line,
+            end_column: last.column,
+            text: text[start..end].to_owned(),
+            label: "here".to_owned(),
+        }
+    }
+
+    fn shown(text: &str, words: &[&str], width: usize) -> String {
+        let labels: Vec<Located> = words
+            .iter()
+            .map(|word| text.find(word).map(|at| located(text, at, at + word.len())).expect("a word of the text"))
+            .collect();
+        View::new("a.txt", text, &labels.iter().collect::<Vec<_>>(), width).text
+    }
+
+    #[test]
+    fn a_short_line_is_shown_whole() {
+        assert_eq!(shown("\u{feff}Ministers met.\r\nThen left.", &["met"], 40), "Ministers met.\n");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_between_words() {
+        let text = format!("{}Haftar {}", "before ".repeat(20), "after ".repeat(20));
+        assert_eq!(shown(&text, &["Haftar"], 40), "…before before Haftar after after after…\n");
+    }
+
+    #[test]
+    fn labels_far_apart_have_windows_of_their_own() {
+        let text = format!("Haftar {}Hifter", "between ".repeat(20));
+        assert_eq!(shown(&text, &["Hifter", "Haftar"], 30), "Haftar between between…\n…between between Hifter\n");
+    }
+
+    #[test]
+    fn a_label_too_long_to_show_is_shown_by_its_ends() {
+        let text = "It was the best of times, it was the worst of times";
+        assert_eq!(shown(text, &[text], 23), "It was the … t of times\n");
+    }
+
+    proptest! {
+        /// Any text with any labels is rendered, and nothing that moves a terminal comes through.
+        #[test]
+        fn any_text_can_be_shown(
+            text in "(?s)[a-z \u{1b}\u{7}\t\r\n\u{301}\u{200d}\u{202e}\u{5d0}\u{4e2d}\u{1f600}\u{feff}\u{0}]{1,300}",
+            cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..6),
+            width in 20..120usize,
+        ) {
+            let bounds: Vec<usize> =
+                text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let labels: Vec<Located> = cuts
+                .iter()
+                .map(|(a, b)| (bounds[a.index(bounds.len())], bounds[b.index(bounds.len())]))
+                .map(|(a, b)| located(&text, a.min(b), a.max(b)))
+                .collect();
+            let finding = crate::report::Finding {
+                rule: "style/repeated-word".into(),
+                severity: crate::diagnostic::Severity::Advice,
+                confidence: crate::diagnostic::Confidence::Likely,
+                message: text.clone(),
+                path: text.clone(),
+                zone: crate::segment::Zone::Paragraph,
+                primary: labels[0].clone(),
+                related: labels[1..]
+                    .iter()
+                    .map(|place| crate::report::Related { place: place.clone(), path: text.clone() })
+                    .collect(),
+                notes: vec![text.clone()],
+                fixes: Vec::new(),
+                fingerprint: String::new(),
+            };
+            let human = crate::report::human::Human { width, colour: false };
+            let out = human.file(&text, &[finding]);
+            prop_assert!(out.starts_with("advice[style/repeated-word]: "));
+            prop_assert!(out.contains('│'), "no snippet in {out:?}");
+            prop_assert!(!out.contains(['\u{1b}', '\u{7}', '\0', '\u{202e}', '\r', '\t']), "{out:?}");
+        }
     }
 }

@@ -1,0 +1,29 @@
+//! `copydesk parse`: how an article was taken apart.
+
+use std::path::Path;
+
+use crate::article::{Article, Given};
+use crate::cli::args::{Parse, TreeFormat};
+use crate::cli::{Ending, output, print, worker};
+use crate::error::Error;
+use crate::read::Format;
+use crate::report::{outline, visible};
+
+/// Shows the zones of a file.
+pub(crate) fn run(parse: &Parse) -> Result<Ending, Error> {
+    let source = worker::source(&parse.file, parse.stdin_filename.as_deref())?;
+    let sources = parse.config.sources();
+    let folder = source.path.parent().unwrap_or(Path::new("."));
+    let resolved = sources.read(sources.file_for(folder).as_deref())?;
+    let settings = resolved.settings(&resolved.holding(&source.path));
+    let format = Format::of(&source.path);
+    let given = Given { date: parse.article_date, reading: settings.reading, dating: settings.dating };
+    let article = Article::read(source, format, &given);
+    print(&match parse.format {
+        TreeFormat::Tree => {
+            let tree = outline::tree(&article, output::width());
+            tree.lines().map(|line| format!("{}\n", visible(line))).collect()
+        }
+        TreeFormat::Json => format!("{:#}\n", outline::json(&article)),
+    })
+}
