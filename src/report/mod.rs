@@ -6,6 +6,7 @@ pub mod diff;
 pub mod finding;
 pub mod human;
 pub mod json;
+pub mod outline;
 mod view;
 pub(crate) mod wrap;
 
