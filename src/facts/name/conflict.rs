@@ -55,8 +55,16 @@ enum End {
 /// The conflicts of an article in reading order of the odd spelling.
 pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
     let mut by_evidence: Vec<&Variant> = names.variants.iter().collect();
-    by_evidence.sort_by_key(|variant| (-variant.score, variant.second, variant.first));
-    let mut settled: FxHashSet<(Box<str>, Box<str>)> = FxHashSet::default();
+    // The best evidence first; of equal evidence, the spelling that the story uses more.
+    let mentions = |form: FormId| {
+        names.entity(names.form(form).entity).forms.iter().map(|&id| names.form(id).mentions.len()).sum::<usize>()
+    };
+    by_evidence.sort_by_cached_key(|variant| {
+        let uses = mentions(variant.first).max(mentions(variant.second));
+        (std::cmp::Reverse((variant.score, uses)), variant.second, variant.first)
+    });
+    // One conflict for every odd spelling: its quarrel with a second odd one is not told as well.
+    let mut settled: FxHashSet<Box<str>> = FxHashSet::default();
     let mut found = Vec::new();
     for variant in by_evidence {
         let end = |key: usize| match variant.differs {
@@ -67,9 +75,8 @@ pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
         let forms = [(variant.first, end(variant.keys.0)), (variant.second, end(variant.keys.1))];
         let sides = forms.map(|(form, end)| spellings(article, names, form, end));
         let odd = odd_side(&sides);
-        let [a, b] = forms.map(|(form, end)| spelling_key(names.form(form), end));
-        let (a, b) = if a < b { (a, b) } else { (b, a) };
-        if !settled.insert((a, b)) {
+        let (odd_form, end) = forms[odd];
+        if !settled.insert(spelling_key(names.form(odd_form), end)) {
             continue;
         }
         let [first, second] = sides;

@@ -20,10 +20,10 @@ pub const RULE: Rule = Rule {
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
     for index in 0..names.entities.len() {
-        let person = EntityId(index as u32);
-        let uses: Vec<(&Mention, Title, Office)> = uses(names, person);
-        let Some((first, rest)) = uses.split_first() else { continue };
-        let Some(other) = rest.iter().find(|other| same_name(names, first.0, other.0) && conflict(first, other)) else {
+        let uses = uses(names, EntityId(index as u32));
+        let pairs =
+            uses.iter().enumerate().flat_map(|(at, later)| uses[..at].iter().map(move |earlier| (earlier, later)));
+        let Some((first, other)) = pairs.into_iter().find(|(a, b)| same_name(names, a.0, b.0) && conflict(a, b)) else {
             continue;
         };
         let (stated, contradicted) = (first.1.span, other.1.span);
@@ -37,7 +37,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
     }
 }
 
-/// The titles given to a person in the article's own words, in reading order.
+/// Nobody has more titles than this in one story; the bound keeps their comparison cheap.
+const MOST_TITLES: usize = 12;
+
+/// The different titles given to a person in the article's own words, each where it stands first.
 fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
     let linked = names.conflicts.iter().filter_map(|conflict| {
         let entity =
@@ -51,14 +54,16 @@ fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
         .filter(|mention| mention.voice == Voice::Own)
         .collect();
     mentions.sort_by_key(|mention| mention.span);
-    mentions
-        .into_iter()
-        .filter_map(|mention| {
-            let title = mention.title?;
-            Some((mention, title, title.office?))
-        })
-        .filter(|(_, title, _)| !title.qualified)
-        .collect()
+    let mut uses: Vec<(&Mention, Title, Office)> = Vec::new();
+    for mention in mentions {
+        let Some(title) = mention.title.filter(|title| !title.qualified) else { continue };
+        let Some(office) = title.office else { continue };
+        let is_new = !uses.iter().any(|(_, known, same)| *same == office && known.former == title.former);
+        if is_new && uses.len() < MOST_TITLES {
+            uses.push((mention, title, office));
+        }
+    }
+    uses
 }
 
 fn conflict(a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> bool {
