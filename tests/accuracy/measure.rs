@@ -6,6 +6,7 @@
 
 mod corpus;
 mod corruptions;
+mod datetime;
 mod dice;
 mod figures;
 mod findings;
@@ -13,9 +14,11 @@ mod floors;
 mod gold;
 mod inject;
 mod labels;
+mod recognizers;
 mod run;
 mod site;
 mod slip;
+mod timeml;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -72,6 +75,12 @@ enum Command {
         #[arg(long)]
         verbose: bool,
     },
+    /// Expressions of time against annotated newswire and a recogniser's test cases.
+    Datetime {
+        /// Every expression that was missed or got a wrong value.
+        #[arg(long)]
+        verbose: bool,
+    },
     /// Writes the table of docs/accuracy.md.
     Table,
     /// Fails when a figure falls below its floor.
@@ -112,6 +121,10 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
         println!("{taken} verdicts taken");
         return Ok(true);
     }
+    if let Command::Datetime { verbose } = arguments.command {
+        print!("{}", datetime::report(&arguments.corpus, verbose)?);
+        return Ok(true);
+    }
     let corpus = Corpus::read(&arguments.corpus)?;
     let selection = Selection { preview: arguments.preview, rule: arguments.rule.clone() };
     if let Command::Inject { limit, verbose } = &arguments.command {
@@ -143,7 +156,7 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
             println!("{} figures below their floors", broken.len());
             return Ok(broken.is_empty());
         }
-        Command::Label { .. } | Command::Inject { .. } => unreachable!("handled above"),
+        Command::Label { .. } | Command::Inject { .. } | Command::Datetime { .. } => unreachable!("handled above"),
     }
     Ok(true)
 }

@@ -139,7 +139,10 @@ impl Scan<'_> {
             let day = Fields { day: Some(day as u8), ..fields };
             let tail = self.range_tail(end);
             let (year, year_end) = self.year_after(tail.map_or(end, |(_, end)| end));
-            if day.day > Some(31) && year.is_none() {
+            // `January 32 February 35`: a table of figures.
+            let in_a_row = |at: usize| self.word(at).is_some_and(|it| matches!(it, Word::Month(..)));
+            if day.day > Some(31) && year.is_none() && (in_a_row(end) || self.before(at).is_some_and(Token::is_number))
+            {
                 return;
             }
             let start = Found::new(at, end, Form::Day, Fields { year, ..day });
@@ -249,7 +252,7 @@ impl Scan<'_> {
 
     /// `12:30`, `12 p.m.`
     fn is_clock(&self, at: usize) -> bool {
-        (self.mark(at, ':') && self.joined(at))
+        (self.mark(at, ':') && self.joined(at) && self.joined(at + 1))
             || self.is_one_of(at, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt"])
     }
 
@@ -292,8 +295,8 @@ impl Scan<'_> {
             return (None, at);
         }
         let year_at = at + usize::from(self.mark(at, ',') || self.is_one_of(at, &["of"]));
-        match self.year(year_at) {
-            Some(year) => (Some(year), year_at + 1),
+        match self.year_in_words(year_at) {
+            Some((year, end)) => (Some(year), end),
             None => (None, at),
         }
     }

@@ -58,7 +58,16 @@ pub(super) fn of(article: &Article, mention: Range<usize>) -> Framing {
         }
     }
     if let Some(framing) = beyond {
-        return framing;
+        // `postponed until Tuesday`, `credit through January`: the time reached lies after the verb.
+        let onward =
+            mention.start > sentence.start && matches!(article.word(mention.start - 1), "until" | "till" | "through");
+        return if onward && framing == Framing::Past { Framing::FutureInPast } else { framing };
+    }
+    let next = article.tokens.get(mention.end).filter(|_| mention.end < sentence.end);
+    let since = mention.start > sentence.start && matches!(article.word(mention.start - 1), "since" | "Since");
+    if since || next.is_some_and(|next| next.kind() == TokenKind::Clitic) {
+        // `Thursday's closing price`, `since Tuesday`: it has been.
+        return Framing::Past;
     }
     let right = mention.end..sentence.end.min(mention.end + REACH);
     for at in right {
@@ -117,6 +126,13 @@ fn cue(article: &Article, at: usize, sentence: &Range<usize>) -> Option<Cue> {
             "had" | "been" => perfect(before(1), before(2)),
             "has" | "have" => Framing::Past,
             "the" | "a" | "an" | "his" | "her" | "its" | "their" => return None,
+            // `a still unspecified date`
+            adverb
+                if (adverb.ends_with("ly") || matches!(adverb, "still" | "well" | "long"))
+                    && matches!(before(2), "the" | "a" | "an") =>
+            {
+                return None;
+            }
             "be" => infinitive_or_modal(before(2)),
             "being" if matches!(before(2), "is" | "are") => Framing::Future,
             _ => match before(2) {

@@ -1,7 +1,7 @@
 //! Stretches of years and parts of years: `2001`, `the 1980s`, `the 19th century`, `summer 1998`, `the third
 //! quarter of 2004`, `fiscal 2020`.
 
-use crate::text::{Shape, Token, TokenKind};
+use crate::text::{Shape, TokenKind};
 
 use super::scan::{Found, Scan};
 use super::word::Word;
@@ -19,7 +19,9 @@ impl Scan<'_> {
             }),
             Some(Word::Ordinal(nth)) => self.nth(at, at + 1, nth),
             Some(Word::Fiscal) => self.fiscal(at),
-            Some(Word::Number(19 | 20)) => self.spelled_year(at),
+            Some(Word::Number(19 | 20)) => self
+                .year_in_words(at)
+                .map(|(year, end)| Found::new(at, end, Form::Year, Fields { year: Some(year), ..Fields::default() })),
             None if self.token(at)?.is_number() => self.figures(at),
             _ => None,
         }
@@ -35,7 +37,7 @@ impl Scan<'_> {
         {
             return self.nth(at, at + 2, nth as u8);
         }
-        self.decade(at).or_else(|| self.year_alone(at))
+        self.decade(at).or_else(|| self.quarter_of(at)).or_else(|| self.year_alone(at))
     }
 
     /// `1980s`, `'80s`.
@@ -71,11 +73,26 @@ impl Scan<'_> {
                         let found = Found::new(at, unit + 4, form, Fields::default());
                         Some(Found { step: Some(step), ..found })
                     }
-                    _ => Some(Found::new(at, unit + 1, form, Fields::default())),
+                    // A quarter that ends on a day given is one of a business year of its own.
+                    _ if self.is_one_of(unit + 1, &["ended", "ending"]) => None,
+                    _ => {
+                        let earlier = at > self.start && self.is_one_of(at - 1, &["earlier", "ago"]);
+                        let found = Found::new(at, unit + 1, form, Fields::default());
+                        Some(Found { step: earlier.then_some(-1), ..found })
+                    }
                 }
             }
             _ => None,
         }
+    }
+
+    /// `1988 third quarter`.
+    fn quarter_of(&self, at: usize) -> Option<Found> {
+        let year = self.year(at)?;
+        let Some(Word::Ordinal(quarter @ 1..=4)) = self.word(at + 1) else { return None };
+        let unit = at + 2 + usize::from(self.dash(at + 2));
+        matches!(self.word(unit), Some(Word::Unit(Unit::Quarter, false)))
+            .then(|| Found::new(at, unit + 1, Form::Quarter(quarter), Fields { year: Some(year), ..Fields::default() }))
     }
 
     /// `fiscal 2020`, `fiscal year 2020`.
@@ -91,7 +108,7 @@ impl Scan<'_> {
         if self.token(year_at)?.line_start() {
             return None;
         }
-        self.year(year_at).filter(|_| !self.has_sign_before(year_at)).map(|year| (year, year_at + 1))
+        self.year_in_words(year_at).filter(|_| !self.has_sign_before(year_at))
     }
 
     /// A year alone, where only a year can stand.
@@ -147,22 +164,8 @@ impl Scan<'_> {
                     .any(|determiner| word.eq_ignore_ascii_case(determiner))
         });
         let noun = self.token(at + 1).is_some_and(|next| next.is_word() && next.spaced() && !next.line_start());
-        MODERN.contains(&year) && determined && noun && (year % 100 != 0 || !self.counts_nouns(at))
-    }
-
-    /// `nineteen ninety-six`, as broadcast scripts have it.
-    fn spelled_year(&self, at: usize) -> Option<Found> {
-        let century = if self.word(at)? == Word::Number(19) { 1900 } else { 2000 };
-        let Some(Word::Number(tens @ 10..=90)) = self.word(at + 1) else { return None };
-        if self.token(at + 1).is_some_and(Token::line_start) || !self.token(at + 1)?.spaced() {
-            return None;
-        }
-        let ones_at = at + 2 + usize::from(self.dash(at + 2));
-        let (ones, end) = match self.word(ones_at) {
-            Some(Word::Number(ones @ 1..=9)) if tens >= 20 => (ones, ones_at + 1),
-            _ => (0, at + 2),
-        };
-        let year = century + tens as i16 + ones as i16;
-        Some(Found::new(at, end, Form::Year, Fields { year: Some(year), ..Fields::default() }))
+        // `the 1988 quarter` and `the 1988 period` are parts of a business year.
+        let part = self.is_one_of(at + 1, &["quarter", "period", "half"]);
+        MODERN.contains(&year) && determined && noun && !part && (year % 100 != 0 || !self.counts_nouns(at))
     }
 }

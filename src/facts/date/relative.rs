@@ -1,7 +1,7 @@
 //! Expressions that count from the day of writing: `yesterday`, `last April`, `next week`, `two weeks ago`;
 //! and those that count from a day they do not name: `a year later`.
 
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 
 use super::scan::{Found, Scan};
 use super::word::Word;
@@ -36,6 +36,15 @@ impl Scan<'_> {
             Word::Unit(Unit::Day, _) if !self.is_one_of(at, &["next", "following", "previous"]) => None,
             Word::Unit(_, true) => None,
             Word::Unit(unit, _) => {
+                if let Some(found) = self.quarter_of_step(at, step) {
+                    return Some(found);
+                }
+                // `for the last week`: seven days, not the week before.
+                let stretch =
+                    at > self.start && self.is_one_of(at - 1, &["the"]) && self.is_one_of(at, &["last", "next"]);
+                if stretch || (step < 0 && unit == Unit::Year && self.compares(at)) {
+                    return said(Form::Unanchored, fields);
+                }
                 // `the following week` counts from the story, not from the desk; `the past year` is a duration.
                 let anchored = self.is_one_of(at, &["last", "this", "next", "coming", "current"]) && unit != Unit::Day;
                 let form = if anchored { Form::Relative(i32::from(step), unit) } else { Form::Unanchored };
@@ -62,6 +71,29 @@ impl Scan<'_> {
         }
     }
 
+    /// `compared with 33 million last year`: the same part of last year, whichever that is.
+    fn compares(&self, at: usize) -> bool {
+        let near = self.start.max(at.saturating_sub(14))..at;
+        let period = at > self.start && self.is_one_of(at - 1, &["period", "quarter", "time"]);
+        period || near.rev().any(|at| self.is_one_of(at, &["compared"]))
+    }
+
+    /// `this year's third quarter`; `last year's quarter` means no quarter by its number.
+    fn quarter_of_step(&self, at: usize, step: i8) -> Option<Found> {
+        let of_year = matches!(self.word(at + 1), Some(Word::Unit(Unit::Year, false)));
+        if !of_year || self.token(at + 2).is_none_or(|it| it.kind() != TokenKind::Clitic) {
+            return None;
+        }
+        let unit = |at: usize| matches!(self.word(at), Some(Word::Unit(Unit::Quarter, false)));
+        match self.word(at + 3) {
+            Some(Word::Ordinal(quarter @ 1..=4)) if unit(at + 4) => {
+                Some(Found { step: Some(step), ..Found::new(at, at + 5, Form::Quarter(quarter), Fields::default()) })
+            }
+            _ if unit(at + 3) => Some(Found::new(at, at + 4, Form::Unanchored, Fields::default())),
+            _ => None,
+        }
+    }
+
     /// `two weeks ago`, `a year later`: found at the unit, the count stands before it.
     fn counted(&self, at: usize, unit: Unit) -> Option<Found> {
         let after = at + 1;
@@ -75,6 +107,8 @@ impl Scan<'_> {
         let end = after + 1 + usize::from(from_now || (self.dash(after) && elsewhere));
         let (count, start) = self.count_before(at)?;
         let form = match count {
+            // `a year ago` may be the day, the quarter or the year.
+            Some(1) if ago && unit != Unit::Day => Form::Unanchored,
             Some(count) if ago => Form::Relative(-count, unit),
             Some(count) if from_now => Form::Relative(count, unit),
             _ => Form::Unanchored,

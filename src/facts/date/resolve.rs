@@ -1,7 +1,7 @@
 //! Mentions to days: the year from the expression, else from the article's date and the tense of the clause.
 //! An expression that could mean two things stays ambiguous, one with nothing to count from stays unknown.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::span::{Interval, days_after, days_between};
 use super::{Anchor, DateMention, Fields, Form, Framing, Resolution, Unit};
@@ -10,9 +10,11 @@ use super::{Anchor, DateMention, Fields, Form, Framing, Resolution, Unit};
 /// Its next-nearest reading is then at least twice as far.
 const NEAR_PAST: i64 = 120;
 /// The same for days ahead of the article.
-const NEAR_FUTURE: i64 = 90;
+const NEAR_FUTURE: i64 = 120;
 /// Told as past, it may lie almost a year back; beyond that the year would have been given.
 const FAR: i64 = 320;
+/// A day this many days ahead is nearer at hand than one almost a year back.
+const SOON: i64 = 60;
 /// Slack for time zones and editions between the day of writing and the article's date, in days.
 const SLACK: i64 = 1;
 
@@ -32,7 +34,7 @@ pub(super) fn resolve(mentions: &[DateMention], at: usize, now: Option<Date>) ->
         }
         Form::Weekday => weekday(mention, now),
         Form::Shifted(by) => certain(days_after(now, i64::from(by)).map(Interval::day), Unit::Day),
-        Form::Relative(by, unit) => certain(Interval::around(now, unit, by), unit),
+        Form::Relative(by, unit) => relative(by, unit, now),
         _ => Resolution::Unknown,
     }
 }
@@ -43,6 +45,28 @@ fn certain(interval: Option<Interval>, grain: Unit) -> Resolution {
         None => Resolution::Unknown,
     }
 }
+
+/// `last week` and `two years ago` name a week and a year; `a year ago` may mean the day, the quarter or the year,
+/// `two weeks ago` some day about then, and on a Sunday or early in a quarter it depends on who counts which
+/// week or quarter is `this`.
+fn relative(by: i32, unit: Unit, now: Date) -> Resolution {
+    let interval = Interval::around(now, unit, by);
+    let ago = by < -1;
+    let vague = match unit {
+        Unit::Week => ago || now.weekday() == Weekday::Sunday,
+        Unit::Quarter => Interval::around(now, unit, 0).is_none_or(|it| days_between(it.first, now) < REPORTING),
+        Unit::Weekend | Unit::Decade | Unit::Century | Unit::Fortnight => true,
+        _ => false,
+    };
+    match interval {
+        Some(_) if vague && by <= 0 => ambiguous(interval, None, unit),
+        Some(_) if vague => ambiguous(None, interval, unit),
+        _ => certain(interval, unit),
+    }
+}
+
+/// Companies report on a quarter for so many days after its end; until then it may be `this quarter`.
+const REPORTING: i64 = 50;
 
 /// The days of an expression that names its year (or needs none).
 fn explicit(mention: &DateMention) -> Option<Reading> {
@@ -95,9 +119,11 @@ fn yearless(mention: &DateMention, now: Date) -> Resolution {
     let ahead = future.map_or(i64::MAX, |(it, _)| days_between(now, it.first));
     let chosen = match mention.framing {
         Framing::Past | Framing::PastPerfect => {
-            let tomorrow = ahead <= SLACK && grain == Unit::Day;
+            // A dividend `declared, payable Dec. 1` in October: nobody means last year's.
+            let tomorrow = (ahead <= SLACK || (ahead <= SOON && back > FAR - 20)) && grain == Unit::Day;
             if tomorrow { future } else { past.filter(|_| back <= FAR.min(ahead.saturating_mul(12))) }
         }
+        _ if matches!(mention.form, Form::Quarter(_)) && back <= REPORTING => past,
         Framing::Future if past.is_some_and(|(it, _)| it.contains(now)) => past,
         Framing::Future => future.filter(|_| ahead <= FAR.min(back.saturating_mul(12))),
         Framing::FutureInPast | Framing::Unclear => {
@@ -136,7 +162,13 @@ fn stepped(mention: &DateMention, step: i8, now: Date, grain: Unit) -> Resolutio
             years.into_iter().filter_map(|year| in_year(mention, year)).find(|(it, _)| lies_there(it))
         }
     };
-    certain(wanted.map(|it| it.0), grain)
+    let wanted = wanted.map(|it| it.0);
+    // In autumn, `last spring` is this year's to some and last year's to others.
+    let this_year = wanted.is_some_and(|it| it.first.year() == now.year());
+    match mention.form {
+        Form::Season(_) if step != 0 && this_year => ambiguous(wanted, None, grain),
+        _ => certain(wanted, grain),
+    }
 }
 
 /// A weekday alone. Told as past it is one of the seven days up to the article's own; told as to come, one of
@@ -148,6 +180,7 @@ fn weekday(mention: &DateMention, now: Date) -> Resolution {
     let future = days_after(now, 7 - back).map(Interval::day);
     match (mention.step, mention.framing) {
         (Some(-1), _) if back >= 3 => certain(past, Unit::Day),
+        (Some(-1), _) if back == 0 => certain(days_after(now, -7).map(Interval::day), Unit::Day),
         (Some(_), _) => ambiguous(past, future, Unit::Day),
         (None, Framing::Past | Framing::PastPerfect) => certain(past, Unit::Day),
         (None, Framing::Future) if back > 0 => certain(future, Unit::Day),

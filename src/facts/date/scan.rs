@@ -148,6 +148,28 @@ impl<'a> Scan<'a> {
         (!glued).then_some(year as i16)
     }
 
+    /// A year in figures or in words (`nineteen ninety-six`, as broadcast scripts have it), and its end.
+    pub(super) fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
+        if let Some(year) = self.year(at) {
+            return Some((year, at + 1));
+        }
+        let century = match self.word(at)? {
+            Word::Number(19) => 1900,
+            Word::Number(20) => 2000,
+            _ => return None,
+        };
+        let Some(Word::Number(tens @ 10..=90)) = self.word(at + 1) else { return None };
+        if self.token(at + 1).is_none_or(|it| it.line_start() || !it.spaced()) {
+            return None;
+        }
+        let ones_at = at + 2 + usize::from(self.dash(at + 2));
+        let (ones, end) = match self.word(ones_at) {
+            Some(Word::Number(ones @ 1..=9)) if tens >= 20 => (ones, ones_at + 1),
+            _ => (0, at + 2),
+        };
+        Some((century + tens as i16 + ones as i16, end))
+    }
+
     /// Whether a sign of money or number stands glued before a token: `$12`, `£5`, `#3`, `1/5`.
     pub(super) fn has_sign_before(&self, at: usize) -> bool {
         self.joined(at)
