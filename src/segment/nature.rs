@@ -162,7 +162,7 @@ fn picture_credit(line: &Line<'_>) -> Option<Zone> {
     let mut parts = text.split(['/', '|']).map(str::trim);
     let (first, second) = (parts.next()?, parts.next());
     let is_house = |part: &str| HOUSES.iter().any(|house| house.eq_ignore_ascii_case(part));
-    let named = first.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let named = first.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3);
     let slashed = second.is_some_and(|second| named && (is_house(second) || parts.clone().any(is_house)));
     let alone =
         second.is_none() && line.is_bracketed() && is_house(first) || first.eq_ignore_ascii_case("getty images");
