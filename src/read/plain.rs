@@ -9,6 +9,9 @@ use crate::read::{Mark, Origin, Prose};
 /// Widest line, in bytes, that is taken for machine-wrapped copy: wires wrap at 60 to 80 columns, editors at 100.
 const WIDEST: usize = 120;
 
+/// Narrowest measure that shows a machine's wrapping by its full lines alone; shorter lines are lists and verse.
+const NARROWEST: usize = 45;
+
 /// Reads plain text.
 pub(crate) fn read(text: &str) -> Prose {
     let mut builder = ProseBuilder::new(text);
@@ -96,7 +99,7 @@ fn blocks(text: &str, run: &[Range<usize>], first: bool, builder: &mut ProseBuil
 fn continues(line: &str, next: &str, widest: usize) -> bool {
     let lower = next.starts_with(char::is_lowercase);
     let finished = is_finished(line);
-    is_full(line, next, widest) && (lower || !finished) || lower && !finished
+    widest >= NARROWEST && is_full(line, next, widest) && (lower || !finished) || lower && !finished
 }
 
 /// Whether the first word of `next` would not have fitted on `line`.
@@ -113,12 +116,20 @@ fn joins(text: &str, before: &Range<usize>, line: &Range<usize>, widest: usize) 
     let indent = |it: &str| it.len() - it.trim_start().len();
     let indented = indent(next) >= 2 && indent(next) > indent(previous);
     let (previous, next) = (previous.trim(), next.trim());
+    if is_tabular(previous) || is_tabular(next) {
+        return false;
+    }
     let finished = is_finished(previous);
     if finished && (indented || !is_full(previous, next, widest)) {
         return next.starts_with(char::is_lowercase);
     }
     // A short line without a full stop above a capital is a headline or an item, not wrapped text.
-    finished || next.starts_with(char::is_lowercase) || is_full(previous, next, widest.min(previous.len() * 2))
+    finished || next.starts_with(char::is_lowercase) || previous.len() * 4 >= widest * 3
+}
+
+/// A row of a table: columns set apart by three spaces or a tab.
+fn is_tabular(line: &str) -> bool {
+    line.contains("   ") || line.contains('\t')
 }
 
 /// Whether a line ends as a sentence does, closing marks apart.
@@ -211,6 +222,13 @@ mod tests {
                     harbour until the wind had dropped.";
         assert_eq!(blocks(text)[0], "Ferry Company Keeps Boats In The Harbour After Storm Warning");
         assert_eq!(blocks(text).len(), 2);
+    }
+
+    #[test]
+    fn lists_of_names_and_verse_keep_their_lines() {
+        assert_eq!(blocks("Ann Reed\nBo Ek\nCy Holt\nDi Marsh").len(), 4);
+        assert_eq!(blocks("By Ann Reed\nBy Ann Reed\nBy Ann Reed").len(), 3);
+        assert_eq!(blocks("Oban        0.18    0.23\nBergen      0.14    0.20\nLerwick     0.11    0.17").len(), 3);
     }
 
     #[test]

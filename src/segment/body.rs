@@ -2,6 +2,7 @@
 
 use crate::read::{Mark, Origin};
 use crate::segment::LineCase;
+use crate::segment::dateline;
 use crate::segment::line::{Ending, Line};
 use crate::segment::nature;
 use crate::segment::zone::Zone;
@@ -55,7 +56,7 @@ fn is_subhead(lines: &[Line<'_>], zones: &[Option<Zone>], index: usize) -> bool 
         && matches!(line.ending, Ending::Open | Ending::Question)
         && !line.text.contains(['"', '“', '”', '\n'])
         && line.text.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit() || matches!(it, '‘' | '\'' | '*'));
-    if !shaped || line.ending == Ending::Question && line.words > 8 {
+    if !shaped || line.ending == Ending::Question && line.words > 8 || dateline::length(line.text).is_some() {
         return false;
     }
     let Some(next) =

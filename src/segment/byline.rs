@@ -33,12 +33,14 @@ pub(super) fn is_byline(line: &Line<'_>) -> bool {
 
 /// Whether most words are capitalised, the first of them for certain: `Ann Reed in Oslo and Bo Ek`.
 fn names_somebody(text: &str) -> bool {
-    let text = text.trim_start_matches(|it: char| matches!(it, ':' | '|') || it.is_whitespace());
+    let text = text.trim_start_matches(|it: char| matches!(it, ':' | '|' | '"' | '“') || it.is_whitespace());
+    // Systems that add the word do not see that it stands there already.
+    let text = text.strip_prefix("by ").or_else(|| text.strip_prefix("By ")).unwrap_or(text);
     let mut words = 0;
     let mut small = 0;
     for word in text.split(|it: char| it.is_whitespace() || matches!(it, '|' | ',' | '/')).filter(|it| !it.is_empty()) {
         words += 1;
-        small += usize::from(!word.starts_with(char::is_uppercase));
+        small += usize::from(!word.trim_start_matches(['"', '“']).starts_with(char::is_uppercase));
     }
     words > 0 && text.starts_with(char::is_uppercase) && small * 2 <= words && !(text.ends_with('.') && words > 8)
 }
@@ -68,7 +70,12 @@ pub(super) fn is_published(line: &Line<'_>) -> bool {
             || date::find(rest).is_some_and(|date| date.bytes.start <= 24)
             || rest.starts_with(|it: char| it.is_ascii_digit()) && rest.contains(" ago");
     }
-    is_bare_date(line)
+    is_bare_date(line) || is_age(line)
+}
+
+/// `6 years ago`: what a page shows in the place of a date.
+fn is_age(line: &Line<'_>) -> bool {
+    line.words <= 4 && line.text.starts_with(|it: char| it.is_ascii_digit()) && line.text.ends_with(" ago")
 }
 
 /// A line that is a date with its year, a weekday and a time, and nothing else.
@@ -91,8 +98,7 @@ fn is_bare_date(line: &Line<'_>) -> bool {
 
 fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let same = |day: &&str| day.eq_ignore_ascii_case(word) || day[..3].eq_ignore_ascii_case(word);
-    word.is_ascii() && DAYS.iter().any(|day| same(&day))
+    DAYS.iter().any(|day| day.eq_ignore_ascii_case(word) || day[..3].eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
@@ -119,6 +125,8 @@ mod tests {
             "Ann Reed | Staff Writer",
             "By: Ann Reed",
             "By | Oslo | 14 January 2020",
+            "By by Ann Reed, Coast News",
+            "By \"Ann OReed\", Bo Ek",
         ] {
             assert!(is_byline(&line(text)), "{text}");
         }

@@ -80,8 +80,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 /// The longest cue the text begins with, and its length in bytes.
 pub(super) fn leading(text: &str) -> Option<(Cue, usize)> {
     let found = CUES.leading.find(Input::new(text).anchored(Anchored::Yes))?;
-    let whole = !text[found.end()..].starts_with(char::is_alphanumeric)
-        || text[..found.end()].ends_with(|it: char| !it.is_alphanumeric());
+    let whole =
+        !text[found.end()..].starts_with(char::is_alphanumeric) || !text[..found.end()].ends_with(char::is_alphabetic);
     whole.then(|| (CUES.leading_kinds[found.pattern().as_usize()], found.end()))
 }
 

@@ -89,8 +89,9 @@ fn is_biography(line: &Line<'_>) -> bool {
             .iter()
             .any(|role| word.eq_ignore_ascii_case(role) || word.split('-').any(|it| it.eq_ignore_ascii_case(role)))
     };
-    let by_role = line.text.split_whitespace().skip(name + 1).take(9).any(role);
-    name >= 2 && by_role && article
+    // `is a … correspondent` within nine words, `is politics editor` within four.
+    let reach = if article { 9 } else { 4 };
+    name >= 2 && line.text.split_whitespace().skip(name + 1).take(reach).any(role)
 }
 
 #[cfg(test)]

@@ -54,9 +54,9 @@ impl<'p> Line<'p> {
         let text = block.span.of(prose);
         let (words, case) = words_and_case(text);
         let skipped = text.len() - text.trim_start_matches(is_decoration).len();
-        let lead = &text[skipped..];
-        let cue = cues::leading(lead).or_else(|| cues::leading(text).filter(|_| skipped > 0));
-        let shift = if cue.is_some() && cues::leading(lead).is_some() { skipped } else { 0 };
+        let bare = cues::leading(&text[skipped..]).map(|(kind, end)| (kind, skipped + end));
+        // `(L-R)` keeps its bracket in the list.
+        let cue = bare.or_else(|| cues::leading(text).filter(|_| skipped > 0));
         Self {
             text,
             span: block.span,
@@ -65,7 +65,7 @@ impl<'p> Line<'p> {
             words,
             case,
             ending: ending(text),
-            cue: cue.map(|(kind, end)| (kind, end + shift)),
+            cue,
             inside: if text.len() <= SHORT { cues::inside(text).map(|(kind, _)| kind) } else { None },
         }
     }

@@ -17,6 +17,7 @@ pub(super) fn zone(line: &Line<'_>) -> Option<Zone> {
     let by_lead = line.cue.and_then(|(cue, _)| match cue {
         Cue::Promo if is_promo(line) => Some(Zone::Promo),
         Cue::Caption if is_caption(line) => Some(Zone::Caption),
+        Cue::Credit if names_caption(line) => Some(Zone::Caption),
         Cue::Credit if is_credit(line) => Some(Zone::Credit),
         Cue::Correction if is_correction(line) => Some(Zone::Correction),
         Cue::SignOff if is_sign_off(line) => Some(Zone::SignOff),
@@ -24,7 +25,9 @@ pub(super) fn zone(line: &Line<'_>) -> Option<Zone> {
         Cue::Agency if is_agency_signature(line) => Some(Zone::SignOff),
         _ => None,
     });
-    by_lead.or_else(|| by_inside(line)).or_else(|| ends_with_cue(line)).or_else(|| picture_credit(line))
+    let credit = || is_picture_credit(line.text).then_some(Zone::Credit).filter(|_| line.words <= 10);
+    let caption = || ends_with_credit(line).then_some(Zone::Caption);
+    by_lead.or_else(|| by_inside(line)).or_else(|| ends_with_cue(line)).or_else(credit).or_else(caption)
 }
 
 /// `Read - Title`, `ALSO READ: Title`, `Watch: …`, `RELATED`, `Read more about it here`.
@@ -75,6 +78,11 @@ fn is_caption(line: &Line<'_>) -> bool {
     complete || cue.contains(' ') && !rest.is_empty() || rest.starts_with(':')
 }
 
+/// `Image copyright Reuters Image caption The harbour`: credit and caption run together.
+fn names_caption(line: &Line<'_>) -> bool {
+    [" image caption ", " Image caption ", " Media caption ", " media caption "].iter().any(|it| line.text.contains(it))
+}
+
 fn is_credit(line: &Line<'_>) -> bool {
     line.words <= 16 && (line.ending != Ending::Stop || line.words <= 10)
 }
@@ -118,7 +126,7 @@ fn by_inside(line: &Line<'_>) -> Option<Zone> {
         {
             Some(Zone::SignOff)
         }
-        Cue::Boilerplate if line.words <= 40 && !is_in_quotes(line) => Some(Zone::Trailer),
+        Cue::Boilerplate if line.words <= 24 && !is_in_quotes(line) => Some(Zone::Trailer),
         _ => None,
     }
 }
@@ -130,8 +138,20 @@ fn ends_with_cue(line: &Line<'_>) -> Option<Zone> {
     at_end.then_some(Zone::Promo)
 }
 
+/// `A ferry leaves Oban in May 2014. (Bo Ek/Reuters)`: a sentence with its picture's credit in brackets.
+fn ends_with_credit(line: &Line<'_>) -> bool {
+    let Some((before, credit)) = line.text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+        return false;
+    };
+    line.words <= 60
+        && !before.trim().is_empty()
+        && credit.contains('/')
+        && credit.len() <= 80
+        && is_picture_credit(credit)
+}
+
 /// `(Leah Mills/Reuters)`, `Getty Images`, `Bo Ek / AP`: names around a slash, no sentence.
-fn picture_credit(line: &Line<'_>) -> Option<Zone> {
+fn is_picture_credit(text: &str) -> bool {
     const HOUSES: &[&str] = &[
         "getty",
         "getty images",
@@ -155,18 +175,16 @@ fn picture_credit(line: &Line<'_>) -> Option<Zone> {
         "pa wire",
         "rex",
     ];
-    if line.words > 10 || line.ending != Ending::Open {
-        return None;
-    }
-    let text = line.text.trim_matches(|it: char| !it.is_alphanumeric());
+    let bracketed = text.starts_with(['(', '[']);
+    let text = text.trim_matches(|it: char| !it.is_alphanumeric());
     let mut parts = text.split(['/', '|']).map(str::trim);
-    let (first, second) = (parts.next()?, parts.next());
+    let first = parts.next().unwrap_or_default();
     let is_house = |part: &str| HOUSES.iter().any(|house| house.eq_ignore_ascii_case(part));
     let named = first.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3);
-    let slashed = second.is_some_and(|second| named && (is_house(second) || parts.clone().any(is_house)));
+    let slashed = text.len() <= 80 && named && parts.any(is_house);
     let alone =
-        second.is_none() && line.is_bracketed() && is_house(first) || first.eq_ignore_ascii_case("getty images");
-    (slashed || alone).then_some(Zone::Credit)
+        !text.contains(['/', '|']) && (bracketed && is_house(first) || first.eq_ignore_ascii_case("getty images"));
+    slashed || alone
 }
 
 #[cfg(test)]
@@ -199,7 +217,10 @@ mod tests {
             ("FILE PHOTO: The harbour of Oban is seen in this picture.", Zone::Caption),
             ("Image caption The harbour was closed for a week", Zone::Caption),
             ("(L-R) Ann Reed, Bo Ek and Carl de Wit.", Zone::Caption),
+            ("Image copyright Reuters Image caption The harbour of Oban", Zone::Caption),
+            ("A ferry leaves the harbour of Oban in 2014. (Bo Ek/Reuters)", Zone::Caption),
             ("Image credit: Getty", Zone::Credit),
+            ("(Carl de Wit/Reuters)", Zone::Credit),
             ("Image copyright Getty Images", Zone::Credit),
             ("Photo by Bo Ek", Zone::Credit),
             ("(Bo Ek/Reuters)", Zone::Credit),
@@ -214,7 +235,10 @@ mod tests {
             ("Advertisement", Zone::Trailer),
             ("Follow us on Twitter @obanherald", Zone::Trailer),
             ("Sign up for our newsletter", Zone::Trailer),
+            ("COPYRIGHT 2019 OBAN HERALD", Zone::Trailer),
+            ("[pullquote]", Zone::Trailer),
             ("Published: 2019-01-22", Zone::Published),
+            ("6 years ago", Zone::Published),
         ] {
             assert_eq!(of(text), Some(expected), "{text}");
         }

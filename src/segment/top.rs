@@ -5,6 +5,7 @@ use crate::read::{Mark, Origin};
 use crate::segment::LineCase;
 use crate::segment::byline::is_byline;
 use crate::segment::cues::Cue;
+use crate::segment::dateline;
 use crate::segment::line::{Ending, Line};
 use crate::segment::nature;
 use crate::segment::zone::Zone;
@@ -54,6 +55,12 @@ fn headline(lines: &[Line<'_>], zones: &[Option<Zone>]) -> Option<usize> {
         |from: usize| (from..lines.len().min(REACH)).find(|&index| zones[index].is_none() && is_loose(&lines[index]));
     let first = free(0)?;
     let candidate = &lines[first];
+    // A headline may be a sentence; the byline below it tells.
+    let signed = (first + 1..lines.len().min(first + 3))
+        .any(|index| zones[index] == Some(Zone::Published) || is_byline(&lines[index]));
+    if signed && candidate.words <= 40 && !is_label(candidate) && !is_byline(candidate) {
+        return Some(first);
+    }
     if !candidate.is_headline_like() && !is_label(candidate) {
         return None;
     }
@@ -105,7 +112,7 @@ fn below_headline(lines: &[Line<'_>], zones: &[Option<Zone>], at: usize, has_hea
     if is_byline(line) {
         return Some(Zone::Byline);
     }
-    if !has_headline || matches!(line.mark, Mark::Heading(_)) {
+    if !has_headline || matches!(line.mark, Mark::Heading(_)) || dateline::length(line.text).is_some() {
         return None;
     }
     let next = lines.get(at + 1);

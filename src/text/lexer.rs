@@ -217,7 +217,7 @@ impl Cursor<'_> {
     /// Whether the apostrophe here stands between letters and does not begin a final `'s`.
     fn is_inner_apostrophe(&self, width: usize) -> bool {
         let Some(next) = self.after(width).filter(|it| it.is_alphabetic()) else { return false };
-        !(matches!(next, 's' | 'S') && !self.after(width + 1).is_some_and(char::is_alphanumeric))
+        !matches!(next, 's' | 'S') || self.after(width + 1).is_some_and(char::is_alphanumeric)
     }
 
     /// Whether the stop here belongs to an abbreviation of single letters: `U.S.`, `p.m.`, `J.K.`.

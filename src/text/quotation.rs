@@ -113,6 +113,8 @@ impl Block<'_> {
             }
             match open {
                 None if self.opens(index, None) => open = Some(index),
+                // `More »` is an arrow.
+                None if token.text(self.prose) == "»" => {}
                 None => out.push(self.unopened(index, out.last())),
                 Some(start) if self.opens(index, Some(start)) => {
                     nested += u32::from(self.tokens[start].text(self.prose) != "\"");
@@ -152,7 +154,8 @@ impl Block<'_> {
         let opened_by = |mark: &str| open.is_some_and(|it| self.tokens[it].text(self.prose) == mark);
         match self.tokens[index].text(self.prose) {
             // German copy closes with the mark that English copy opens with.
-            "\u{201c}" => !opened_by("\u{201e}"),
+            // So does copy whose editor turned a mark the wrong way.
+            "\u{201c}" => !opened_by("\u{201e}") && (open.is_none() || self.leans_right(index)),
             "\u{201e}" | "\u{201f}" | "``" => true,
             "«" => !opened_by("»"),
             "»" => open.is_none() && self.leans_right(index),
@@ -263,6 +266,8 @@ mod tests {
             ("“We will,” he said.", &["We will,"]),
             ("``We will,'' he said.", &["We will,"]),
             ("„Wir gehen“, sagte er.", &["Wir gehen"]),
+            ("the “better“ of two", &["better"]),
+            ("More news »", &[]),
             ("Elle dit « oui » et part.", &[" oui "]),
             ("»Ja«, sagte er.", &["Ja"]),
             ("the 'progress' in talks", &["progress"]),

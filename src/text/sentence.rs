@@ -43,7 +43,8 @@ fn ends_sentence(prose: &str, tokens: &[Token], block: &Range<usize>, at: usize)
     let text = token.text(prose);
     // `U.S.` and `p.m.` carry their stop inside: it may end the sentence too.
     let abbreviation = token.is_word() && text.ends_with('.');
-    if !abbreviation && !(token.kind() == TokenKind::Mark && matches!(text, "." | "!" | "?" | "…")) {
+    let stop = token.kind() == TokenKind::Mark && matches!(text, "." | "!" | "?" | "…");
+    if !abbreviation && !stop {
         return false;
     }
     let mut next = at + 1;
