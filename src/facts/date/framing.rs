@@ -105,9 +105,9 @@ fn cue(article: &Article, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         "that" | "which" | "who" | "whose" | "because" | "while" | "if" | "when" | "but" | "where" => {
             return Some(Cue::Boundary);
         }
-        "will" | "shall" | "won't" | "can" | "upcoming" => Framing::Future,
+        "will" | "shall" | "won't" | "upcoming" => Framing::Future,
         "would" | "could" | "should" | "might" => Framing::FutureInPast,
-        "is" | "are" | "has" | "have" | "does" | "says" | "may" | "must" | "do" => Framing::Unclear,
+        "is" | "are" | "has" | "have" | "does" | "says" | "may" | "can" | "must" | "do" => Framing::Unclear,
         "had" => match after(1) {
             Some(next) if is_participle(article, next) || after(2).is_some_and(|it| is_participle(article, it)) => {
                 Framing::PastPerfect
@@ -121,7 +121,9 @@ fn cue(article: &Article, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         "scheduled" | "due" | "set" | "expected" | "slated" | "planned" | "poised" => auxiliary(before(1), before(2)),
         // `effective March 1` may look either way from any tense.
         "effective" | "retroactive" | "backdated" => Framing::Unclear,
-        "plans" | "hopes" | "expects" | "intends" => Framing::Future,
+        "plans" | "hopes" | "expects" | "intends" if after(1).is_some_and(|it| it.text(&article.prose) == "to") => {
+            Framing::Future
+        }
         _ if is_past(article, token) => match before(1) {
             "had" | "been" => perfect(before(1), before(2)),
             "has" | "have" => Framing::Past,

@@ -38,6 +38,9 @@ struct Now {
 fn check(article: &Article, report: &mut Report<'_>) {
     let Some(now) = now(article) else { return };
     for mention in article.facts.dates.iter().filter(|mention| mention.framing == Framing::Future) {
+        if !is_appointed(article, mention) {
+            continue;
+        }
         let Some(day) = told_in_own_voice(article, mention).then(|| placed(mention, &now)).flatten() else { continue };
         let behind = days_between(day, now.day);
         let slack = if now.dated { SLACK } else { 0 };
@@ -57,6 +60,19 @@ fn check(article: &Article, report: &mut Report<'_>) {
             diagnostic.also(span, if now.dated { "dated here" } else { "told as past here" });
         }
     }
+}
+
+/// Whether the clause itself sets the day: `on January 10`, `by March 3`, `for a January 12 truce`; not the date of
+/// a picture, of an accounting year (`ending January 31`) or of every year.
+fn is_appointed(article: &Article, mention: &DateMention) -> bool {
+    let block = &article.blocks[mention.block].tokens;
+    let before = |steps: usize| {
+        let at = mention.tokens.start.checked_sub(steps).filter(|at| block.contains(at));
+        at.map_or("", |at| article.word(at))
+    };
+    let recurs = block.contains(&mention.tokens.end) && matches!(article.word(mention.tokens.end), "each" | "every");
+    let leads = |word: &str| matches!(word, "on" | "by" | "until" | "from" | "before" | "for" | "to");
+    !recurs && (leads(before(1)) || matches!(before(1), "a" | "an" | "the") && leads(before(2)))
 }
 
 /// The article's date, else the latest day without a year that its own voice tells as past.

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 const GREGORIAN: i16 = 1919;
 
 /// A date without a year this close to the article's own, in days, belongs to no other year.
-const NEAR: i64 = 60;
+const NEAR: i64 = 10;
 
 /// A contradicted mention: the weekday it says and the day it names.
 struct Wrong<'a> {
@@ -36,9 +36,14 @@ struct Wrong<'a> {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let dates = &article.facts.dates;
+    // Several weekdays off in the article's year: they speak of another year (a gallery, an archive piece).
+    let yearless = dates.iter().filter(|it| it.fields.year.is_none() && it.range != Some(Side::End));
+    let mut off = yearless.filter_map(|it| contradicted(article, it, i64::MAX)).map(|wrong| wrong.day);
+    let first = off.next();
+    let reach = if off.any(|day| Some(day) != first) { -1 } else { NEAR };
     let mut at = 0;
     while at < dates.len() {
-        let Some(wrong) = contradicted(article, &dates[at]) else {
+        let Some(wrong) = contradicted(article, &dates[at], reach) else {
             at += 1;
             continue;
         };
@@ -48,7 +53,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
         explain(article, &wrong, diagnostic);
         // Both ends of one range wrong is one slip: the month or year is off.
         if wrong.mention.range == Some(Side::Start)
-            && let Some(end) = dates.get(at).and_then(|end| contradicted(article, end))
+            && let Some(end) = dates.get(at).and_then(|end| contradicted(article, end, reach))
         {
             diagnostic
                 .also(end.mention.span, format!("{} was a {}", full_date(end.day), weekday_name(end.day.weekday())));
@@ -57,7 +62,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
     }
 }
 
-fn contradicted<'a>(article: &Article, mention: &'a DateMention) -> Option<Wrong<'a>> {
+/// Whether the weekday is wrong; a date without a year is judged when it lies at most `reach` days off the
+/// article's own.
+fn contradicted<'a>(article: &Article, mention: &'a DateMention, reach: i64) -> Option<Wrong<'a>> {
     if mention.form != Form::Day {
         return None;
     }
@@ -67,15 +74,8 @@ fn contradicted<'a>(article: &Article, mention: &'a DateMention) -> Option<Wrong
         return Some(Wrong { mention, said, day, confidence: Confidence::Certain });
     }
     let day = mention.certain_day().filter(|day| day.weekday() != said)?;
-    let fits_elsewhere = [-1, 1]
-        .into_iter()
-        .any(|shift| Date::new(day.year() + shift, day.month(), day.day()).is_ok_and(|other| other.weekday() == said));
-    let near = article.date.as_ref().is_some_and(|now| days_between(day, now.date).abs() <= NEAR);
-    match (fits_elsewhere, near) {
-        (false, true) => Some(Wrong { mention, said, day, confidence: Confidence::Certain }),
-        (true, false) => None,
-        _ => Some(Wrong { mention, said, day, confidence: Confidence::Likely }),
-    }
+    let near = article.date.as_ref().is_some_and(|now| days_between(day, now.date).abs() <= reach);
+    near.then_some(Wrong { mention, said, day, confidence: Confidence::Likely })
 }
 
 /// The note and the two repairs: the weekday of the date, and the nearest date with the weekday.
