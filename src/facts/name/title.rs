@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use crate::article::Article;
 use crate::facts::name::office::{self, Office};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, lines};
 use crate::span::Span;
 use crate::text::Token;
-use crate::text::phrase;
+use crate::text::phrase::{self, Phrases};
 
 /// A title before a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +32,9 @@ const LONGEST_TITLE: usize = 10;
 pub(super) fn before(article: &Article, name: usize, floor: usize) -> Option<Title> {
     let tokens = &article.tokens;
     let prose = &article.prose;
-    let mut start = name;
-    let mut at = name;
-    let mut found = false;
+    let mut at = phrase_before(article, name, floor).unwrap_or(name);
+    let mut start = at;
+    let mut found = at < name;
     while at > floor && name - at < LONGEST_TITLE {
         let token = &tokens[at - 1];
         if is_joiner(prose, tokens, at - 1) {
@@ -64,6 +64,25 @@ pub(super) fn before(article: &Article, name: usize, floor: usize) -> Option<Tit
     })
 }
 
+/// Titles of several words: `prime minister`, `secretary of state`.
+static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    lines(include_str!("../../../rules/lexicon/titles.txt"))
+        .filter(|title| title.contains([' ', '-']))
+        .for_each(|title| phrases.add(&title.replace('-', " "), ()));
+    phrases
+});
+
+/// The first token of the longest title of several words that ends right before token `name`.
+fn phrase_before(article: &Article, name: usize, floor: usize) -> Option<usize> {
+    let tokens = &article.tokens;
+    let first = floor.max(name.saturating_sub(LONGEST_TITLE));
+    let places: Vec<usize> = (first..name).filter(|&at| !is_joiner(&article.prose, tokens, at)).collect();
+    let words: Vec<Token> = places.iter().map(|&at| tokens[at]).collect();
+    let hit = |skip: &usize| PHRASES.longest(&article.prose, &words[*skip..]).map(|hit| skip + hit.tokens);
+    (0..words.len()).find(|skip| hit(skip) == Some(words.len())).map(|skip| places[skip])
+}
+
 /// A stop after an abbreviation (`Gen.`) or a hyphen inside the title (`ex-general`).
 fn is_joiner(prose: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
@@ -78,3 +97,31 @@ fn is_past(token: &Token) -> bool {
 }
 
 static PAST: LazyLock<[u32; 4]> = LazyLock::new(|| ["former", "ex", "retired", "erstwhile"].map(phrase::norm));
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Given};
+    use crate::read::Format;
+    use crate::source::Source;
+
+    fn title(text: &str) -> Option<String> {
+        let article = Article::read(
+            Source::from_bytes("story.txt", text.as_bytes().to_vec()).unwrap(),
+            Format::Plain,
+            &Given::default(),
+        );
+        let title = super::before(&article, article.token_at(text.find("Jonas").unwrap() as u32), 0)?;
+        Some(format!("{} {}", article.text(title.span), title.office.is_some()))
+    }
+
+    #[test]
+    fn a_title_may_have_several_words() {
+        assert_eq!(title("On Monday Prime Minister Jonas Marlow left.").as_deref(), Some("Prime Minister true"));
+        assert_eq!(
+            title("On Monday Secretary of State Jonas Marlow left.").as_deref(),
+            Some("Secretary of State true")
+        );
+        assert_eq!(title("The former Lt. Gen. Jonas Marlow left.").as_deref(), Some("former Lt. Gen. true"));
+        assert_eq!(title("In the state of Jonas Marlow all is well.").as_deref(), None);
+    }
+}
