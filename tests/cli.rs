@@ -7,8 +7,8 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-const SLIP: &str = "Ministers meet in Oslo\n\nThe ministers met on on Monday to discuss the budget.\n";
-const CLEAN: &str = "Ministers meet in Oslo\n\nThe ministers met on Monday to discuss the budget.\n";
+const SLIP: &str = "Ministers meet in Oslo\n\nThe ministers discussed the the budget on Monday.\n";
+const CLEAN: &str = "Ministers meet in Oslo\n\nThe ministers discussed the budget on Monday.\n";
 
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
@@ -72,7 +72,7 @@ fn json_lines_is_one_finding_a_line() {
         lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(findings.len(), 2);
     assert_eq!(findings[1]["path"], "b.txt");
-    assert_eq!(findings[0]["primary"]["text"], "on on");
+    assert_eq!(findings[0]["primary"]["text"], "the the");
     assert_eq!(findings[0]["fingerprint"], findings[1]["fingerprint"]);
 }
 
@@ -80,13 +80,14 @@ fn json_lines_is_one_finding_a_line() {
 fn concise_names_path_line_and_column() {
     let folder = folder(&[("slip.txt", SLIP)]);
     let output = run(folder.path(), &["slip.txt", "--format", "concise"]);
-    assert_eq!(out(&output), "slip.txt:3:19: error[style/repeated-word] \"on\" stands twice\n");
+    assert_eq!(out(&output), "slip.txt:3:25: error[style/repeated-word] \"the\" stands twice\n");
 }
 
 #[test]
 fn a_long_paragraph_is_shown_within_the_terminal() {
     let sentence = "The committee heard from nine witnesses, among them two former ministers. ";
-    let paragraph = format!("{}The chair said that that was all.{}", sentence.repeat(7), sentence.repeat(5));
+    let paragraph =
+        format!("{}The chair said that the the matter was closed. {}", sentence.repeat(7), sentence.repeat(5));
     let text = format!("A long day in committee\n\n{paragraph}\n");
     let folder = folder(&[("long.txt", &text)]);
     let output = command(folder.path()).args(["long.txt"]).env("COLUMNS", "80").output().expect("copydesk runs");
@@ -149,7 +150,7 @@ fn folders_are_walked_and_ignored_files_skipped() {
 fn names_can_come_from_a_list() {
     let folder = folder(&[("a.txt", SLIP), ("b.txt", SLIP), ("list", "b.txt\n")]);
     let output = run(folder.path(), &["--files-from", "list", "--format", "concise"]);
-    assert!(out(&output).starts_with("b.txt:3:19:"), "{}", out(&output));
+    assert!(out(&output).starts_with("b.txt:3:25:"), "{}", out(&output));
 }
 
 fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
@@ -168,7 +169,7 @@ fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
 fn standard_input_goes_by_the_name_it_is_given() {
     let folder = folder(&[]);
     let output = with_input(folder.path(), &["-", "--stdin-filename", "story.md", "--format", "concise"], SLIP);
-    assert!(out(&output).starts_with("story.md:3:19:"), "{}", out(&output));
+    assert!(out(&output).starts_with("story.md:3:25:"), "{}", out(&output));
     assert_eq!(code(&output), 1);
 }
 
@@ -246,7 +247,7 @@ fn what_is_not_text_is_named_and_the_rest_is_checked() {
     fs::write(folder.path().join("utf16.txt"), b"\xff\xfeH\0i\0").expect("a file");
     let output = run(folder.path(), &[".", "--format", "concise"]);
     assert_eq!(code(&output), 2);
-    assert!(out(&output).starts_with("slip.txt:3:19"), "{}", out(&output));
+    assert!(out(&output).starts_with("slip.txt:3:25"), "{}", out(&output));
     let said = err(&output);
     assert!(said.contains("latin1.txt (byte 13): not valid UTF-8 (byte 0xe9)"), "{said}");
     assert!(said.contains("binary.txt (byte 3): a binary file"), "{said}");
@@ -261,7 +262,7 @@ fn dangling_links_and_folders_in_the_way_are_named() {
     let output = run(folder.path(), &["."]);
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("dangling.txt"), "{}", err(&output));
-    assert!(out(&output).contains("slip.txt:3:19"), "{}", out(&output));
+    assert!(out(&output).contains("slip.txt:3:25"), "{}", out(&output));
     let list = run(folder.path(), &["--files-from", "."]);
     assert_eq!(code(&list), 2);
     assert!(!err(&list).contains("panicked"), "{}", err(&list));
@@ -295,7 +296,7 @@ fn a_closed_pipe_ends_the_run_quietly() {
 
 #[test]
 fn escape_sequences_never_reach_the_terminal() {
-    let text = "Ministers\u{1b}[31m meet\n\nThe \u{1b}]0;owned\u{7}ministers met on on Monday \u{202e}here.\n";
+    let text = "Ministers\u{1b}[31m meet\n\nThe \u{1b}]0;owned\u{7}ministers met the the king \u{202e}here.\n";
     let folder = folder(&[("slip.txt", text)]);
     for format in ["human", "concise"] {
         let shown = out(&run(folder.path(), &["slip.txt", "--format", format]));
@@ -308,13 +309,13 @@ fn escape_sequences_never_reach_the_terminal() {
 fn hostile_text_is_read_to_the_end() {
     let line = "The ministers met on Monday to discuss the budget and the weather. ";
     let nested =
-        format!("<p>{}The ministers met on on Monday.{}", "<div><b>".repeat(10_000), "</b></div>".repeat(10_000));
+        format!("<p>{}The ministers met the the king.{}", "<div><b>".repeat(10_000), "</b></div>".repeat(10_000));
     let aliases: String = (1..20).map(|at| format!("a{at}: &a{at} [*a{0}, *a{0}, *a{0}, *a{0}]\n", at - 1)).collect();
-    let bomb = format!("---\na0: &a0 [x, x]\n{aliases}title: Ministers\n---\n\nThe ministers met on on Monday.\n");
+    let bomb = format!("---\na0: &a0 [x, x]\n{aliases}title: Ministers\n---\n\nThe ministers met the the king.\n");
     let folder = folder(&[
         ("line.txt", &line.repeat(5_000_000 / line.len())),
         ("nested.html", &nested),
-        ("open.md", "---\ntitle: Ministers meet\n\nThe ministers met on on Monday.\n"),
+        ("open.md", "---\ntitle: Ministers meet\n\nThe ministers met the the king.\n"),
         ("bomb.md", &bomb),
     ]);
     for name in ["line.txt", "nested.html", "open.md", "bomb.md"] {

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use crate::config::Sources;
 use crate::diagnostic::{Confidence, Severity};
-use crate::rules::Language;
 
 /// An editorial style and fact-consistency linter for news copy.
 #[derive(Debug, Parser)]
@@ -143,10 +142,6 @@ pub(crate) struct Rules {
     /// Use the house style of this name
     #[arg(long, value_name = "NAME")]
     pub(crate) style: Option<String>,
-
-    /// The variety of English the house writes
-    #[arg(long, value_enum, value_name = "TAG")]
-    pub(crate) lang: Option<Language>,
 }
 
 /// Where the configuration comes from.
@@ -302,15 +297,5 @@ impl ValueEnum for Confidence {
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
         Some(clap::builder::PossibleValue::new(self.name()))
-    }
-}
-
-impl ValueEnum for Language {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.tag()))
     }
 }

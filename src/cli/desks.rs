@@ -106,7 +106,6 @@ impl<'c> Desks<'c> {
         settings.selection.layers.push(Layer { select, extend: rules.extend_select.clone(), ignore });
         settings.preview |= rules.preview;
         settings.min_confidence = rules.min_confidence.unwrap_or(settings.min_confidence);
-        settings.lang = rules.lang.or(settings.lang);
         Ok(())
     }
 }

@@ -75,9 +75,9 @@ impl Output {
     /// When the last bytes cannot be written or the file cannot be renamed.
     pub(crate) fn finish(mut self) -> Result<(), Error> {
         self.flush()?;
-        match self {
+        match &self {
             Self::File { beside, path, .. } => {
-                std::fs::rename(beside, &path).map_err(|error| Error::in_file(&path, error.to_string()))
+                std::fs::rename(beside, path).map_err(|error| Error::in_file(path, error.to_string()))
             }
             Self::Stdout(_) | Self::Closed => Ok(()),
         }
@@ -95,6 +95,15 @@ impl Output {
                 Self::File { path, .. } => Error::in_file(path, error.to_string()),
                 Self::Stdout(_) | Self::Closed => Error::new(format!("standard output: {error}")),
             }),
+        }
+    }
+}
+
+impl Drop for Output {
+    /// A report that never got to its end leaves nothing behind; a complete one has been renamed.
+    fn drop(&mut self) {
+        if let Self::File { beside, .. } = self {
+            let _ = std::fs::remove_file(beside);
         }
     }
 }

@@ -9,6 +9,7 @@ mod patterns;
 mod reading;
 mod resolve;
 mod schema;
+mod stylebook;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -9,12 +9,12 @@ use toml::Value;
 use crate::config::document::{Fault, Step};
 use crate::config::merged::{Entry, Merged, texts};
 use crate::config::patterns::Patterns;
-use crate::config::{packs, reading};
+use crate::config::{packs, reading, stylebook};
 use crate::desk::{Accepted, Layer, Settings};
 use crate::diagnostic::{Confidence, Severity};
 use crate::error::Error;
 use crate::pack::{BUILT_IN, BuiltIn, Pack, suggest};
-use crate::rules::{Language, RULES};
+use crate::rules::RULES;
 
 /// A configuration that has been read and found in order.
 #[derive(Debug)]
@@ -92,9 +92,7 @@ impl Resolved {
         let merged = &self.merged;
         let list = |name: &str| merged.get(&["lint", name]).map(Entry::texts);
         let mut settings = Settings {
-            lang: merged.get(&["lang"]).and_then(|entry| Language::of(entry.value.as_str()?)),
             preview: merged.get(&["lint", "preview"]).and_then(|it| it.value.as_bool()).unwrap_or_default(),
-            names: Arc::new(merged.under(&["names"]).map(|(keys, entry)| (keys[0].clone(), entry.texts())).collect()),
             min_confidence: merged
                 .get(&["lint", "min-confidence"])
                 .and_then(|entry| confidence(&entry.value))
@@ -156,6 +154,12 @@ fn packs_in_use(merged: &Merged, more: &[Arc<Pack>]) -> Result<Vec<Arc<Pack>>, E
         for name in entry.texts() {
             packs::add(&mut packs, packs::named(&name, Merged::folder(entry))?);
         }
+    }
+    let names: BTreeMap<_, _> =
+        merged.under(&["names"]).map(|(keys, entry)| (keys[0].clone(), entry.texts())).collect();
+    let path = merged.under(&["names"]).next().map(|(_, entry)| entry.document.path.as_path());
+    if let Some(stylebook) = stylebook::pack(path.unwrap_or(Path::new("")), &names) {
+        packs::add(&mut packs, stylebook);
     }
     more.iter().for_each(|pack| packs::add(&mut packs, Arc::clone(pack)));
     Ok(packs)
@@ -289,10 +293,13 @@ fn known_rule(rule: &str, entry: &Entry, way: Vec<Step>, packs: &[Arc<Pack>]) ->
 
 /// Checks that a key names a rule that can have options: rules of packs have none.
 fn has_options(rule: &str, entry: &Entry, way: Vec<Step>) -> Result<(), Error> {
-    if RULES.iter().any(|known| known.id == rule) {
-        return Ok(());
-    }
-    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
-    let message = format!("unknown rule `{rule}`");
-    Err(entry.document.error(vec![Fault { way, at_key: true, message, help: suggest(rule, &known) }]))
+    let (message, help) = match RULES.iter().find(|known| known.id == rule) {
+        Some(known) if known.has_options() => return Ok(()),
+        Some(_) => (format!("`{rule}` has no options"), String::new()),
+        None => {
+            let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+            (format!("unknown rule `{rule}`"), suggest(rule, &known))
+        }
+    };
+    Err(entry.document.error(vec![Fault { way, at_key: true, message, help }]))
 }

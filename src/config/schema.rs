@@ -45,7 +45,6 @@ const SEVERITY: Kind = Kind::Named(&Kind::OneOf(&["error", "warning", "advice"])
 /// The keys of a configuration.
 pub(crate) const KEYS: &[Key] = &[
     key("extend", Kind::TextOrTexts),
-    key("lang", Kind::OneOf(&["en-US", "en-GB", "en-AU", "en-CA", "en-IN"])),
     key("style", Kind::Text),
     key("packs", Kind::Texts),
     key("exclude", Kind::Texts),

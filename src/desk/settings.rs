@@ -7,7 +7,6 @@ use crate::desk::Selection;
 use crate::diagnostic::{Confidence, Severity};
 use crate::pack::{BUILT_IN, BuiltIn, Pack};
 use crate::read;
-use crate::rules::Language;
 use crate::segment::Dating;
 
 /// The effective configuration of one path.
@@ -19,10 +18,6 @@ pub struct Settings {
     pub severity: BTreeMap<String, Severity>,
     /// Options of rules, by rule id.
     pub options: BTreeMap<String, toml::Table>,
-    /// The stylebook: canonical names and what they must not be.
-    pub names: Arc<BTreeMap<String, Vec<String>>>,
-    /// The variety of English, if the house has said.
-    pub lang: Option<Language>,
     /// Whether rules that have not earned their place run too.
     pub preview: bool,
     /// Findings less sure than this are dropped.
@@ -62,8 +57,6 @@ impl Default for Settings {
             selection: Selection::default(),
             severity: BTreeMap::new(),
             options: BTreeMap::new(),
-            names: Arc::default(),
-            lang: None,
             preview: false,
             min_confidence: Confidence::Likely,
             packs: BUILT_IN.iter().filter(|pack| pack.default).map(BuiltIn::pack).collect(),

@@ -8,8 +8,6 @@ pub mod style;
 pub mod suppressions;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
@@ -46,53 +44,20 @@ pub struct Rule {
     pub build: fn(&Options) -> Result<Box<dyn Check>, OptionError>,
 }
 
-/// What a rule is configured with.
+impl Rule {
+    /// Whether its page lists options.
+    #[must_use]
+    pub fn has_options(&self) -> bool {
+        let options = self.guide.split("## Options").nth(1).unwrap_or("None.");
+        !options.trim_start().starts_with("None.")
+    }
+}
+
+/// What a rule is configured with. A rule with options refuses those it does not know.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The rule's own table, `[rules."group/name"]`.
     pub table: toml::Table,
-    /// The stylebook, `[names]`: canonical names and what they must not be.
-    pub names: Arc<BTreeMap<String, Vec<String>>>,
-    /// The variety of English the house writes, if it has said.
-    pub lang: Option<Language>,
-}
-
-/// A variety of written English.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// American.
-    EnUs,
-    /// British.
-    EnGb,
-    /// Australian.
-    EnAu,
-    /// Canadian.
-    EnCa,
-    /// Indian.
-    EnIn,
-}
-
-impl Language {
-    /// Every variety.
-    pub const ALL: [Self; 5] = [Self::EnUs, Self::EnGb, Self::EnAu, Self::EnCa, Self::EnIn];
-
-    /// Its tag, as in `lang = "en-US"`.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::EnUs => "en-US",
-            Self::EnGb => "en-GB",
-            Self::EnAu => "en-AU",
-            Self::EnCa => "en-CA",
-            Self::EnIn => "en-IN",
-        }
-    }
-
-    /// The variety of a tag.
-    #[must_use]
-    pub fn of(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.tag() == tag)
-    }
 }
 
 /// An option a rule cannot use.
