@@ -8,7 +8,7 @@ use copydesk::article::{Article, Given};
 use copydesk::lexicon::Lexicon;
 use copydesk::read::{self, Format};
 use copydesk::report::outline;
-use copydesk::segment::{self, DateFrom, DateSource, Dating};
+use copydesk::segment::{self, DateFrom, DateSource, Dating, Zone};
 use copydesk::source::Source;
 use copydesk::text;
 
@@ -118,4 +118,13 @@ fn time_is_linear_in_what_an_author_controls() {
         let (some, many) = (time(&unit.repeat(2_000)), time(&unit.repeat(20_000)));
         assert!(many < some * 60 + Duration::from_millis(200), "{unit:?}: {some:?}, then {many:?}");
     }
+}
+
+#[test]
+fn a_date_in_the_body_is_not_the_article_s() {
+    let text = "Ferry timetable\n\nThe ferry will sail on three days this winter, the company said on Monday.\n\n\
+                Friday, 8 January 2021\n\nThe boat leaves at noon and returns at five o'clock, if the wind allows.\n";
+    let read = article("a.txt", text, &Given::default());
+    assert_eq!(read.date, None);
+    assert_eq!(read.blocks[2].zone, Zone::Subhead);
 }

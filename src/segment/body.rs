@@ -2,6 +2,7 @@
 
 use crate::read::{Mark, Origin};
 use crate::segment::LineCase;
+use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::line::{Ending, Line};
 use crate::segment::nature;
@@ -39,6 +40,10 @@ pub(super) fn zones(lines: &[Line<'_>], zones: &mut [Option<Zone>], start: usize
     // Where paragraphs carry no full stops, a line without one says nothing.
     let punctuated = finished * 10 >= long * 7;
     for index in 0..lines.len() {
+        // A bare date below the head is an entry of a timeline or the day of an event.
+        if index >= start && zones[index] == Some(Zone::Published) && byline::is_bare_date(&lines[index]) {
+            zones[index] = None;
+        }
         if zones[index].is_some() {
             continue;
         }

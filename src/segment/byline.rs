@@ -1,5 +1,6 @@
 //! Bylines and the lines that say when a story was published or changed.
 
+use crate::read::Mark;
 use crate::segment::cues::Cue;
 use crate::segment::date;
 use crate::segment::line::{Ending, Line};
@@ -79,7 +80,10 @@ fn is_age(line: &Line<'_>) -> bool {
 }
 
 /// A line that is a date with its year, a weekday and a time, and nothing else.
-fn is_bare_date(line: &Line<'_>) -> bool {
+pub(super) fn is_bare_date(line: &Line<'_>) -> bool {
+    if line.mark == Mark::Published || line.mark == Mark::Updated {
+        return false;
+    }
     if line.words > 9 || line.text.len() > 64 || !line.text.contains(|it: char| it.is_ascii_digit()) {
         return false;
     }

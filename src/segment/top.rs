@@ -3,7 +3,7 @@
 
 use crate::read::{Mark, Origin};
 use crate::segment::LineCase;
-use crate::segment::byline::is_byline;
+use crate::segment::byline::{is_bare_date, is_byline};
 use crate::segment::cues::Cue;
 use crate::segment::dateline;
 use crate::segment::line::{Ending, Line};
@@ -57,7 +57,7 @@ fn headline(lines: &[Line<'_>], zones: &[Option<Zone>]) -> Option<usize> {
     let candidate = &lines[first];
     // A headline may be a sentence; the byline below it tells.
     let signed = (first + 1..lines.len().min(first + 3))
-        .any(|index| zones[index] == Some(Zone::Published) || is_byline(&lines[index]));
+        .any(|index| is_byline(&lines[index]) || zones[index] == Some(Zone::Published) && !is_bare_date(&lines[index]));
     if signed && candidate.words <= 40 && !is_label(candidate) && !is_byline(candidate) {
         return Some(first);
     }
@@ -116,9 +116,12 @@ fn below_headline(lines: &[Line<'_>], zones: &[Option<Zone>], at: usize, has_hea
         return None;
     }
     let next = lines.get(at + 1);
-    let head_goes_on = (at + 1..lines.len().min(at + 3)).any(|index| {
-        matches!(zones[index], Some(Zone::Published | Zone::Byline))
-            || zones[index].is_none() && is_byline(&lines[index])
+    // A bare date below a whole sentence may be the day of an event.
+    let head_goes_on = (at + 1..lines.len().min(at + 3)).any(|index| match zones[index] {
+        Some(Zone::Byline) => true,
+        Some(Zone::Published) => !(line.is_sentence() && is_bare_date(&lines[index])),
+        None => is_byline(&lines[index]),
+        _ => false,
     });
     let next = next.filter(|next| is_loose(next) && nature::zone(next).is_none());
     if is_label(line) {
