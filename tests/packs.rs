@@ -83,6 +83,22 @@ fn capitals_in_a_phrase_count_and_small_letters_do_not() {
 }
 
 #[test]
+fn a_name_is_not_respelled() {
+    let keys = "over = \"theatre\"\nprefer = \"theater\"";
+    assert_eq!(
+        hits(keys, "Theatre is dear. The Globe Theatre is a theatre, and a THEATRE."),
+        ["Theatre", "theatre", "THEATRE"]
+    );
+}
+
+#[test]
+fn a_piece_of_something_longer_is_not_the_phrase() {
+    let keys = "ban = [\"12 a.m.\", \"end results\", \"email\"]";
+    assert!(hits(keys, "At 7:12 a.m. the year-end results went to example.org/email today.").is_empty());
+    assert_eq!(hits(keys, "At 12 a.m. the end results went by email. Email!").len(), 4);
+}
+
+#[test]
 fn a_quotation_is_skipped_unless_the_rule_says_otherwise() {
     let text = "He said “an advisor” while the advisor slept.";
     assert_eq!(hits("ban = \"advisor\"", text).len(), 1);

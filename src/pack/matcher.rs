@@ -12,9 +12,10 @@ use crate::pack::matching::Matching;
 use crate::pack::occurrence::{Occurrence, Occurrences};
 use crate::pack::report;
 use crate::pack::rule::{PackRule, Quotes};
+use crate::segment::LineCase;
 use crate::span::Span;
-use crate::text::Voice;
 use crate::text::phrase::Phrases;
+use crate::text::{Shape, Token, Voice};
 
 /// A rule in use, with the severity it reports with.
 #[derive(Debug)]
@@ -100,7 +101,8 @@ impl Matcher {
             self.add(text, Entry { rule: number, phrase: phrase as u32, role, capitals });
         }
         for text in &rule.unless {
-            self.add(text, Entry { rule: number, phrase: 0, role: Role::Excuses, capitals: None });
+            let capitals = text.contains(char::is_uppercase).then(|| text.clone());
+            self.add(text, Entry { rule: number, phrase: 0, role: Role::Excuses, capitals });
         }
     }
 
@@ -146,15 +148,18 @@ impl Matcher {
     }
 
     fn take(&self, article: &Article, block: &Block, entry: &Entry, span: Span, out: &mut Occurrences) {
+        if entry.capitals.as_deref().is_some_and(|phrase| !has_capitals_of(phrase, article.text(span))) {
+            return;
+        }
         let occurrence = Occurrence { rule: entry.rule, span, phrase: entry.phrase };
         match entry.role {
             Role::Excuses => out.excuses.push((entry.rule, span)),
             Role::Introduces => out.list.push(occurrence),
             Role::Wanted => {
                 let rule = &self.active[entry.rule as usize].rule;
-                let capitals =
-                    entry.capitals.as_deref().is_none_or(|phrase| has_capitals_of(phrase, article.text(span)));
-                if capitals && is_in_scope(article, block, rule, span) {
+                let plain = entry.capitals.is_none() && matches!(rule.matching, Matching::Phrases(_));
+                let excused = is_torn(article, span) || plain && is_name(article, block, span);
+                if is_in_scope(article, block, rule, span) && !excused {
                     out.list.push(occurrence);
                 }
             }
@@ -200,6 +205,31 @@ fn is_in_scope(article: &Article, block: &Block, rule: &PackRule, span: Span) ->
         Quotes::Skip => !(quoted(span.start) || quoted(span.end - 1)),
         Quotes::Only => quoted(span.start) && quoted(span.end - 1),
     }
+}
+
+/// Whether words that a pack has in small letters are part of a name here: `Barbican Centre` is not respelled.
+fn is_name(article: &Article, block: &Block, span: Span) -> bool {
+    let first = &article.tokens[article.token_at(span.start)];
+    let capital = matches!(first.shape, Shape::Capital | Shape::Mixed);
+    capital && block.case == LineCase::Sentence && !report::begins(article, span)
+}
+
+/// Whether the words are a piece of something longer that has no space in it: an address (`example.org/email`),
+/// a time of day (`7:12 a.m.`), or, for several words, a compound (`year-end results`).
+fn is_torn(article: &Article, span: Span) -> bool {
+    let first = article.token_at(span.start);
+    let after = article.token_at(span.end);
+    let several = after > first + 1;
+    let joins = |mark: &Token| match mark.text(&article.prose) {
+        "." | ":" | "/" | "@" | "=" | "_" | "#" | "~" | "\\" => true,
+        "-" => several,
+        _ => false,
+    };
+    let tokens = &article.tokens;
+    let before = first > 1 && !tokens[first].spaced() && joins(&tokens[first - 1]) && !tokens[first - 1].spaced();
+    let behind = tokens.get(after).is_some_and(|mark| !mark.spaced() && joins(mark))
+        && tokens.get(after + 1).is_some_and(|next| !next.spaced());
+    before || behind
 }
 
 /// Whether every capital of the phrase is a capital in the text.

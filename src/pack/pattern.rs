@@ -116,7 +116,8 @@ impl Pattern {
                 found.ok()??.offset()
             }
         };
-        let found = ready.verify.find(anchored(text, start, literal))?;
+        let end = text.len().min(literal + AFTER);
+        let found = ready.verify.find(Input::new(text).range(start..end).anchored(Anchored::Yes))?;
         let whole = !self.bounded || !(inside_word(text, found.start()) || inside_word(text, found.end()));
         whole.then(|| found.range())
     }
@@ -126,7 +127,7 @@ impl Pattern {
         let prefer = self.prefer.as_deref()?;
         let ready = self.ready()?;
         let mut captures: Captures = ready.verify.create_captures();
-        ready.verify.search_captures(&anchored(text, range.start, range.start), &mut captures);
+        ready.verify.search_captures(&Input::new(text).range(range.clone()).anchored(Anchored::Yes), &mut captures);
         let mut made = String::new();
         captures.interpolate_string_into(text, prefer, &mut made);
         Some(made)
@@ -136,10 +137,6 @@ impl Pattern {
         // `HEAVIEST` keeps every pattern far below the limits of the automata: none is the answer to no pattern.
         self.ready.get_or_init(|| make(&self.hir, self.before.as_ref())).as_ref()
     }
-}
-
-fn anchored(text: &str, start: usize, literal: usize) -> Input<'_> {
-    Input::new(text).range(start..text.len().min(literal + AFTER)).anchored(Anchored::Yes)
 }
 
 fn make(hir: &Hir, before: Option<&Hir>) -> Option<Ready> {

@@ -156,7 +156,7 @@ fn removal(article: &Article, span: Span) -> Option<Edit> {
 }
 
 /// Whether a sentence, a quotation or what follows a colon begins here.
-fn begins(article: &Article, span: Span) -> bool {
+pub(super) fn begins(article: &Article, span: Span) -> bool {
     let token = article.token_at(span.start);
     let head = article.sentences.get(article.sentence_of(token)).is_some_and(|it| it.start as usize == token);
     let before = token.checked_sub(1).and_then(|it| article.tokens.get(it));
