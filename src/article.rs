@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::facts::Facts;
 use crate::lexicon::Lexicon;
 use crate::read::map::{ProseBuilder, SourceMap};
-use crate::read::{self, Directive, Format, Prose};
+use crate::read::{self, Directive, Format, Origin, Prose};
 use crate::segment::{self, ArticleDate, Dating, LineCase, Segment, Segmented, Zone};
 use crate::source::Source;
 use crate::span::Span;
@@ -23,6 +23,8 @@ pub struct Block {
     pub zone: Zone,
     /// How its letters are set.
     pub case: LineCase,
+    /// Which part of the file it comes from.
+    pub origin: Origin,
     /// Its tokens, an index range of `Article::tokens`.
     pub tokens: Range<usize>,
     /// Its sentences, an index range of `Article::sentences`.
@@ -101,12 +103,14 @@ impl Article {
         let mut blocks = Vec::with_capacity(segmented.segments.len());
         for part in &segmented.segments {
             let (first_token, first_sentence) = (tokens.len(), sentences.len());
+            let raw = prose.blocks.partition_point(|raw| raw.span.start <= part.span.start).saturating_sub(1);
             text::lex(&prose.text, part.span, lexicon, &mut tokens);
             text::sentences(&prose.text, &tokens, first_token..tokens.len(), &mut sentences);
             blocks.push(Block {
                 span: part.span,
                 zone: part.zone,
                 case: part.case,
+                origin: prose.blocks.get(raw).map_or(Origin::Body, |raw| raw.origin),
                 tokens: first_token..tokens.len(),
                 sentences: first_sentence..sentences.len(),
             });

@@ -1,6 +1,6 @@
 //! Lines that advertise other stories, standing inside the text of this one.
 
-use crate::article::Article;
+use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::rules::structure::line_shape::{ends_like_sentence, words};
 use crate::rules::{Check, Report, Rule, Status};
@@ -27,10 +27,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let block = &article.blocks[*at];
         block.zone == Zone::Paragraph
             && words(article.tokens_of(block)) >= STORY_WORDS
-            && ends_like_sentence(article, block)
+            && ends_like_sentence(&article.prose, article.tokens_of(block))
     };
     let count = article.blocks.len();
-    let promos: Vec<usize> = (0..count).filter(|&at| article.blocks[at].zone == Zone::Promo).collect();
+    let promos: Vec<usize> = (0..count).filter(|&at| is_promo(article, &article.blocks[at])).collect();
     if promos.is_empty() {
         return;
     }
@@ -50,4 +50,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let edits = promos.iter().map(|&at| Edit { span: article.blocks[at].span, text: String::new() });
     let title = if promos.len() == 1 { "delete the line" } else { "delete the lines" };
     found.fix(title, Applicability::Unsafe, edits.collect());
+}
+
+/// Whether the block is a promotional line. A tweet that begins with "WATCH:" is quoted, not pasted along.
+fn is_promo(article: &Article, block: &Block) -> bool {
+    block.zone == Zone::Promo && !article.tokens_of(block).iter().any(|token| token.is_mark(&article.prose, '@'))
 }

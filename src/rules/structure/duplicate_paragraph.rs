@@ -1,8 +1,9 @@
 //! A paragraph, a run of paragraphs or a sentence that stands twice, word for word or nearly; the standfirst
 //! that only says what the first sentence says again.
 
-use crate::article::Article;
-use crate::diagnostic::{Applicability, Confidence, Severity};
+use crate::article::{Article, Block};
+use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
+use crate::read::Origin;
 use crate::rules::structure::line_shape::{ends_like_sentence, words};
 use crate::rules::structure::shingles::{Likeness, Passages, Repeat};
 use crate::rules::{Check, Report, Rule, Status};
@@ -29,6 +30,8 @@ const NEAR: f32 = 0.7;
 const NEAR_LEAD: f32 = 0.5;
 /// Further copies that are shown; more are counted.
 const MOST_COPIES: usize = 5;
+/// Passages of a pasted block between two that are copies: captions, links, a changed line.
+const MOST_SKIPPED: usize = 4;
 /// Words by which near copies may differ and be shown.
 const MOST_DIFFERENCES: usize = 4;
 
@@ -39,7 +42,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
         (0..article.blocks.len()).filter(|&at| !taken[at] && is_passage(article, at)).collect();
     let mut passages = Passages::default();
     paragraphs.iter().for_each(|&at| passages.add(article.tokens_of(&article.blocks[at])));
-    let repeats = passages.repeats(NEAR);
+    let mut repeats = passages.repeats(NEAR);
+    // A passage in somebody's words and nearly the same in ours is a report and its source, not a slip.
+    let opens_quoted = |passage: usize| article.is_quoted(article.blocks[paragraphs[passage]].span.start);
+    repeats.retain(|it| it.likeness == Likeness::Exact || opens_quoted(it.first) == opens_quoted(it.again));
     for repeat in &repeats {
         taken[paragraphs[repeat.again]] = true;
         taken[paragraphs[repeat.first]] = true;
@@ -54,7 +60,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
 /// The standfirst against the first sentence of the story.
 fn standfirst(article: &Article, report: &mut Report<'_>, taken: &mut [bool]) {
     let blocks = &article.blocks;
-    let Some(deck) = blocks.iter().position(|block| block.zone == Zone::Standfirst) else { return };
+    // A summary in the metadata is for lists of articles, and commonly is the first sentence.
+    let is_deck = |block: &Block| block.zone == Zone::Standfirst && block.origin == Origin::Body;
+    let Some(deck) = blocks.iter().position(is_deck) else { return };
     let Some(lead) = (deck + 1..blocks.len()).find(|&at| blocks[at].zone == Zone::Paragraph) else { return };
     let Some(sentence) = article.sentences.get(blocks[lead].sentences.start) else { return };
     let sentence = &article.tokens[sentence.start as usize..sentence.end as usize];
@@ -81,19 +89,25 @@ fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
     let mut passages = Passages::default();
     let mut spans = Vec::new();
     for (at, block) in article.blocks.iter().enumerate() {
-        if taken[at] || block.zone != Zone::Paragraph {
+        if taken[at] || block.zone != Zone::Paragraph || block.origin != Origin::Body {
             continue;
         }
         for sentence in &article.sentences[block.sentences.clone()] {
             let tokens = &article.tokens[sentence.start as usize..sentence.end as usize];
-            if words(tokens) < SHORTEST || article.is_quoted(tokens[0].start) {
+            if words(tokens) < SHORTEST
+                || article.is_quoted(tokens[0].start)
+                || !ends_like_sentence(&article.prose, tokens)
+            {
                 continue;
             }
             passages.add(tokens);
             spans.push(tokens[0].span().to(tokens[tokens.len() - 1].span()));
         }
     }
-    for run in runs(&passages.repeats(NEAR)) {
+    // Sentences that are only alike report the same thing twice, once in somebody's words: no slip.
+    let mut repeats = passages.repeats(NEAR);
+    repeats.retain(|repeat| repeat.likeness == Likeness::Exact);
+    for run in runs(&repeats) {
         tell(article, report, &run, &spans, "sentence");
     }
 }
@@ -101,14 +115,25 @@ fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
 fn is_passage(article: &Article, at: usize) -> bool {
     let block = &article.blocks[at];
     matches!(block.zone, Zone::Paragraph | Zone::Standfirst)
+        && block.origin == Origin::Body
         && words(article.tokens_of(block)) >= SHORTEST
-        && ends_like_sentence(article, block)
+        && ends_like_sentence(&article.prose, article.tokens_of(block))
+        && !is_all_quotation(article, block)
+}
+
+/// Whether the block is one quotation: lifted out for display, or a document quoted again.
+fn is_all_quotation(article: &Article, block: &Block) -> bool {
+    let tokens = article.tokens_of(block);
+    let last = &tokens[tokens.len() - 1];
+    tokens[0].kind() == TokenKind::DoubleQuote
+        && (last.kind() == TokenKind::DoubleQuote || article.is_quoted(last.start))
 }
 
 /// Repeats that belong together: consecutive passages that repeat consecutive ones, or one passage many times.
 struct Run {
     first: (usize, usize),
     again: (usize, usize),
+    passages: usize,
     more: Vec<usize>,
     copies: usize,
     likeness: Likeness,
@@ -118,10 +143,11 @@ fn runs(repeats: &[Repeat]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for repeat in repeats {
         if let Some(last) = runs.last_mut() {
-            let goes_on = last.again.1 + 1 == repeat.again && last.first.1 + 1 == repeat.first && last.copies == 1;
-            if goes_on {
+            let follows = |end: usize, at: usize| (end + 1..=end + MOST_SKIPPED).contains(&at);
+            if last.copies == 1 && follows(last.again.1, repeat.again) && follows(last.first.1, repeat.first) {
                 last.again.1 = repeat.again;
                 last.first.1 = repeat.first;
+                last.passages += 1;
                 last.likeness = looser(last.likeness, repeat.likeness);
                 continue;
             }
@@ -136,6 +162,7 @@ fn runs(repeats: &[Repeat]) -> Vec<Run> {
         runs.push(Run {
             first: (repeat.first, repeat.first),
             again: (repeat.again, repeat.again),
+            passages: 1,
             more: Vec::new(),
             copies: 1,
             likeness: repeat.likeness,
@@ -153,13 +180,13 @@ fn looser(one: Likeness, other: Likeness) -> Likeness {
 }
 
 fn tell(article: &Article, report: &mut Report<'_>, run: &Run, spans: &[Span], what: &str) {
-    let length = run.again.1 - run.again.0 + 1;
+    let length = run.passages;
     let nearly = if run.likeness == Likeness::Exact { "" } else { "nearly the same " };
     let message = match (length, run.copies) {
         (1, 1) if nearly.is_empty() => format!("the same {what} stands twice"),
         (1, 1) => format!("{nearly}{what} stands twice"),
         (1, copies) => format!("the same {what} stands {} times", copies + 1),
-        (length, _) => format!("{length} {what}s in a row stand twice"),
+        (length, _) => format!("{length} {what}s stand twice"),
     };
     let again = spans[run.again.0].to(spans[run.again.1]);
     let first = spans[run.first.0].to(spans[run.first.1]);
@@ -184,7 +211,7 @@ fn tell(article: &Article, report: &mut Report<'_>, run: &Run, spans: &[Span], w
 }
 
 /// Says which words two near copies differ by; numbers and names that differ make it an error.
-fn differences(article: &Article, found: &mut crate::diagnostic::Diagnostic, first: &[Token], again: &[Token]) {
+fn differences(article: &Article, found: &mut Diagnostic, first: &[Token], again: &[Token]) {
     let only_in = |one: &[Token], other: &[Token]| -> Vec<Token> {
         let mut seen: Vec<u32> = other.iter().map(|token| token.norm).collect();
         seen.sort_unstable();

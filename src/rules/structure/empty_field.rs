@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
 use crate::lexicon::{Classes, lines};
+use crate::read::Origin;
 use crate::rules::structure::line_shape::words;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
@@ -52,6 +53,10 @@ const LABEL_LINE: usize = 24;
 
 fn check(article: &Article, report: &mut Report<'_>) {
     for (at, block) in article.blocks.iter().enumerate() {
+        // An empty field of the front matter is not shown to anybody.
+        if block.origin != Origin::Body {
+            continue;
+        }
         if matches!(block.zone, Zone::Headline | Zone::Subhead | Zone::Table | Zone::List | Zone::Quote) {
             continue;
         }

@@ -1,6 +1,5 @@
 //! What the outside of a block shows: how many words it has and whether it ends like a sentence.
 
-use crate::article::{Article, Block};
 use crate::text::{Token, TokenKind};
 
 /// How many words and numbers a run of tokens holds.
@@ -8,16 +7,15 @@ pub(super) fn words(tokens: &[Token]) -> usize {
     tokens.iter().filter(|token| token.is_word() || token.is_number()).count()
 }
 
-/// Whether the block ends in a full stop, question or exclamation mark, closing marks aside.
-pub(super) fn ends_like_sentence(article: &Article, block: &Block) -> bool {
-    let mut tokens = article.tokens_of(block).iter().rev();
-    let last = tokens.find(|token| match token.kind() {
+/// Whether the tokens end in a full stop, question or exclamation mark, closing marks aside.
+pub(super) fn ends_like_sentence(prose: &str, tokens: &[Token]) -> bool {
+    let last = tokens.iter().rev().find(|token| match token.kind() {
         TokenKind::DoubleQuote | TokenKind::SingleQuote => false,
-        TokenKind::Mark => !matches!(token.text(&article.prose), ")" | "]"),
+        TokenKind::Mark => !matches!(token.text(prose), ")" | "]" | "*" | "_"),
         _ => true,
     });
     last.is_some_and(|token| {
-        let text = token.text(&article.prose);
+        let text = token.text(prose);
         matches!(text, "!" | "?" | "…") || text.ends_with('.')
     })
 }

@@ -20,11 +20,11 @@ pub const RULE: Rule = Rule {
 };
 
 /// Shared weight up to which a line is about something else. Measured; see the page.
-const UNRELATED: f32 = 0.10;
+const UNRELATED: f32 = 0.15;
 /// Words of a line that can be a headline.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=25;
 /// Content terms below which an overlap says nothing.
-const FEWEST_TERMS: usize = 5;
+const FEWEST_TERMS: usize = 4;
 /// Words of the story below which a genuine last line may share none of them.
 const SHORTEST_STORY: usize = 100;
 /// Lines at the end that are looked at.
@@ -64,10 +64,12 @@ const FURNITURE: &[&str] = &[
     "reporting",
     "reprinted",
     "reserved",
+    "see",
     "source",
     "sources",
     "subscribe",
     "twitter",
+    "video",
     "writer",
     "writes",
 ];
@@ -125,11 +127,15 @@ fn closing_lines(article: &Article) -> Vec<usize> {
 
 fn is_headline_like(article: &Article, block: &Block) -> bool {
     let tokens = article.tokens_of(block);
-    if !LENGTH.contains(&words(tokens)) || ends_like_sentence(article, block) {
+    if !LENGTH.contains(&words(tokens)) || ends_like_sentence(&article.prose, tokens) || block.sentences.len() > 1 {
         return false;
     }
     let first = &tokens[0];
     if !(first.is_capitalised() || first.is_number() || !first.is_word()) {
+        return false;
+    }
+    // `225: Number of stars` is an item of a list.
+    if first.is_number() && tokens.get(1).is_some_and(|next| next.is_mark(&article.prose, ':')) {
         return false;
     }
     let last = tokens[tokens.len() - 1].text(&article.prose);
@@ -139,7 +145,7 @@ fn is_headline_like(article: &Article, block: &Block) -> bool {
     let numbers = tokens.iter().filter(|token| token.is_number()).count();
     numbers * 3 <= words(tokens)
         && !tokens.iter().any(|token| {
-            matches!(token.text(&article.prose), "©" | "@" | "/" | "#" | "_")
+            matches!(token.text(&article.prose), "©" | "@" | "/" | "#" | "_" | "|" | "→" | "»")
                 || FURNITURE.iter().any(|word| norm(word) == token.norm)
         })
 }

@@ -9,7 +9,7 @@ use crate::read::Format;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
 use crate::text::phrase::{Phrases, norm};
-use crate::text::{Shape, Token};
+use crate::text::{Token, TokenKind};
 
 /// `structure/placeholder`
 pub const RULE: Rule = Rule {
@@ -59,6 +59,18 @@ fn check(article: &Article, report: &mut Report<'_>) {
     }
 }
 
+/// Whether the article speaks of somebody or something called TK, so that the letters are a name.
+fn is_named_tk(article: &Article) -> bool {
+    let to_come = norm("tk");
+    (0..article.tokens.len()).any(|at| {
+        let token = &article.tokens[at];
+        token.norm == to_come
+            && (!stands_alone(&article.tokens, at)
+                || article.tokens.get(at + 1).is_some_and(|next| next.kind() == TokenKind::Clitic)
+                || article.is_quoted(token.start))
+    })
+}
+
 fn tell(article: &Article, report: &mut Report<'_>, span: Span) {
     let text = article.text(span);
     report.flag(span, format!("\"{text}\" is a placeholder")).label("never filled in");
@@ -89,7 +101,9 @@ fn placeholder(article: &Article, block: &Block, tokens: &[Token], at: usize, is
         }
         _ => {}
     }
-    if token.is_word() && (is_to_come(text) && stands_alone(tokens, at) || is_crosses(article, tokens, at)) {
+    if token.is_word()
+        && (is_to_come(text) && (text.len() > 2 || !is_named_tk(article)) || is_crosses(article, tokens, at))
+    {
         return Some(1);
     }
     if let Some(hit) = FILLERS.always.longest(prose, &tokens[at..]) {
@@ -104,11 +118,10 @@ fn is_to_come(text: &str) -> bool {
     text.len() >= 2 && text.len() % 2 == 0 && text.as_bytes().chunks(2).all(|pair| pair == b"TK")
 }
 
-/// Not part of a name: `TK Maxx`, `Hassan TK`. Doubled, it is no name in any company.
+/// Not part of a name: `TK Maxx`, `Hassan TK`.
 fn stands_alone(tokens: &[Token], at: usize) -> bool {
     let is_name = |token: Option<&Token>| token.is_some_and(|token| token.is_word() && token.is_capitalised());
-    tokens[at].len > 2
-        || (at == 0 || !is_name(tokens.get(at - 1))) && !is_name(tokens.get(at + 1)) && tokens[at].shape == Shape::Upper
+    (at == 0 || !is_name(tokens.get(at - 1))) && !is_name(tokens.get(at + 1))
 }
 
 /// `XXX` and longer in place of a number or a name; not a Roman numeral, a rating or a size.

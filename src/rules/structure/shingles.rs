@@ -112,3 +112,44 @@ fn hash(words: &[u32]) -> u64 {
     });
     mixed ^ (mixed >> 32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Likeness, Passages, Repeat};
+    use crate::lexicon::Lexicon;
+    use crate::span::Span;
+    use crate::text::lex;
+
+    fn passages(texts: &[&str]) -> Passages {
+        let mut passages = Passages::default();
+        for text in texts {
+            let mut tokens = Vec::new();
+            lex(text, Span::new(0, text.len() as u32), Lexicon::empty(), &mut tokens);
+            passages.add(&tokens);
+        }
+        passages
+    }
+
+    #[test]
+    fn case_and_punctuation_do_not_count() {
+        let repeats = passages(&["The board met on Monday.", "Nobody came.", "the board, met on monday"]).repeats(0.7);
+        assert_eq!(repeats, [Repeat { first: 0, again: 2, likeness: Likeness::Exact }]);
+    }
+
+    #[test]
+    fn one_word_of_many_makes_a_near_repeat() {
+        let one = "the council has planted 600 trees along the ring road and gardeners will water them for two summers";
+        let other =
+            "the council has planted 900 trees along the ring road and gardeners will water them for two summers";
+        let repeats = passages(&[one, other]).repeats(0.6);
+        assert!(matches!(repeats[..], [Repeat { first: 0, again: 1, likeness: Likeness::Near(share) }] if share < 0.9));
+        assert!(passages(&[one, "the council has cut down trees along the ring road"]).repeats(0.6).is_empty());
+    }
+
+    #[test]
+    fn every_copy_refers_to_the_first() {
+        let repeats = passages(&["one two three four"; 50_000]).repeats(0.7);
+        assert_eq!(repeats.len(), 49_999);
+        assert!(repeats.iter().all(|repeat| repeat.first == 0));
+    }
+}

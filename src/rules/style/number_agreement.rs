@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
 
 /// Adjectives between article and noun.
 const MOST_MODIFIERS: usize = 2;
+/// Words that make a noun of a plural before them.
+const PARTICLES: &[&str] = &["up", "down", "off", "out"];
 /// Endings of words that are adjectives far more often than nouns.
 const ADJECTIVE_ENDINGS: &[&str] = &["ous", "ful", "less", "able", "ible", "ish", "ical", "ental", "ional"];
 
@@ -70,7 +72,9 @@ fn plural_after(article: &Article, tokens: &[Token], at: usize) -> Option<usize>
     }
     let plural = tokens.get(noun)?;
     let spaced = tokens[at + 1..=noun].iter().all(Token::spaced);
-    (spaced && is_plural_noun(prose, plural) && ends_phrase(prose, tokens.get(noun + 1))).then_some(noun)
+    // Right after the article or a date no verb can stand; after a word that may be a noun one can: "a critic says".
+    let may_be_verb = modifiers == 0;
+    (spaced && is_plural_noun(prose, plural, may_be_verb) && ends_phrase(prose, tokens.get(noun + 1))).then_some(noun)
 }
 
 fn is_adjective(prose: &str, token: &Token) -> bool {
@@ -90,6 +94,8 @@ fn ends_phrase(prose: &str, next: Option<&Token>) -> bool {
     match next {
         None => true,
         Some(token) => match token.kind() {
+            // A plural and a particle make a noun of their own: "a heads up", "a thumbs down".
+            TokenKind::Word if PARTICLES.iter().any(|particle| norm(particle) == token.norm) => false,
             TokenKind::Word => token.is(Classes::FUNCTION) && token.shape == Shape::Lower,
             TokenKind::Mark => matches!(token.text(prose), "." | "," | ";" | ":" | "!" | "?" | ")"),
             _ => false,

@@ -14,9 +14,10 @@ use crate::text::{Shape, Token};
 static SINGULAR_IN_S: LazyLock<FxHashSet<u32>> =
     LazyLock::new(|| lines(include_str!("../../../rules/lexicon/singular-in-s.txt")).map(norm).collect());
 
-/// Whether `token` is a plural noun in lower case: its singular is a word, and the singular is no verb
-/// (it has no form in -ing or -ed).
-pub(super) fn is_plural_noun(prose: &str, token: &Token) -> bool {
+/// Whether `token` is a plural noun in lower case: its singular is a word of everyday English.
+///
+/// With `may_be_verb` false the singular must be no verb either: it has no form in -ing or -ed.
+pub(super) fn is_plural_noun(prose: &str, token: &Token, may_be_verb: bool) -> bool {
     if token.shape != Shape::Lower || token.is(Classes::FUNCTION) {
         return false;
     }
@@ -28,7 +29,7 @@ pub(super) fn is_plural_noun(prose: &str, token: &Token) -> bool {
     if stem.ends_with(['s', 'u', 'i', 'a', 'o']) || word.ends_with("ics") {
         return false;
     }
-    singulars(stem).into_iter().flatten().any(|(stem, ending)| is_noun(stem, ending))
+    singulars(stem).into_iter().flatten().any(|(stem, ending)| is_noun(stem, ending, may_be_verb))
 }
 
 /// What the singular may be: the stem, or with -y for -ie, or without the -e of -es.
@@ -40,7 +41,7 @@ fn singulars(stem: &str) -> [Option<(&str, &str)>; 3] {
     ]
 }
 
-fn is_noun(stem: &str, ending: &str) -> bool {
+fn is_noun(stem: &str, ending: &str, may_be_verb: bool) -> bool {
     let is_common = |parts: &[&str]| {
         let word = parts.concat();
         Lexicon::built_in().classes(fold::hash(&word)).intersects(Classes::COMMON)
@@ -48,8 +49,38 @@ fn is_noun(stem: &str, ending: &str) -> bool {
     if !is_common(&[stem, ending]) {
         return false;
     }
+    if may_be_verb {
+        return true;
+    }
     let bare = stem.strip_suffix('e').unwrap_or(stem);
     let last = &bare[bare.len() - 1..];
     let verb = [&[bare, ending, "ing"][..], &[bare, last, "ing"], &[bare, "ied"], &[bare, "ed"], &[bare, last, "ed"]];
     !verb.into_iter().any(is_common)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plural_noun;
+    use crate::lexicon::Lexicon;
+    use crate::span::Span;
+    use crate::text::lex;
+
+    fn is_plural(word: &str, may_be_verb: bool) -> bool {
+        let mut tokens = Vec::new();
+        lex(word, Span::new(0, word.len() as u32), Lexicon::built_in(), &mut tokens);
+        is_plural_noun(word, &tokens[0], may_be_verb)
+    }
+
+    #[test]
+    fn plurals_are_told_from_verbs_and_singulars() {
+        for word in ["ceasefires", "agencies", "churches", "precedents"] {
+            assert!(is_plural(word, false), "{word}");
+        }
+        for word in ["walks", "stops", "carries", "decides"] {
+            assert!(is_plural(word, true) && !is_plural(word, false), "{word}");
+        }
+        for word in ["series", "headquarters", "analysis", "business", "politics", "famous", "this", "Ceasefires"] {
+            assert!(!is_plural(word, true), "{word}");
+        }
+    }
 }

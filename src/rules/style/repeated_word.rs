@@ -54,7 +54,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
 fn is_slip(article: &Article, block: &Block, tokens: &[Token], at: usize) -> bool {
     let (first, second) = (&tokens[at - 1], &tokens[at]);
     let same = first.norm == second.norm && second.spaced() && second.is_word() && second.shape == Shape::Lower;
-    if !same || !matches!(first.shape, Shape::Lower | Shape::Capital | Shape::Initial) {
+    if !same || !(first.shape == Shape::Lower || begins_sentence(article, block, at - 1)) {
         return false;
     }
     if !second.is(Classes::FUNCTION.with(Classes::COMMON)) || DOUBLED.contains(&second.norm) {
@@ -65,14 +65,21 @@ fn is_slip(article: &Article, block: &Block, tokens: &[Token], at: usize) -> boo
     if again(tokens.get(at + 1)) || at >= 2 && again(tokens.get(at - 2)) {
         return false;
     }
-    // Joined to something, the second is part of another word: "from year to to-do list" is rarer than "in in-depth".
-    let joined = |mark: Option<&Token>| {
-        mark.is_some_and(|it| !it.spaced() && matches!(it.text(&article.prose), "-" | "/" | "‑"))
-    };
-    if joined(tokens.get(at + 1)) || at >= 2 && joined(tokens.get(at - 2)) && !first.spaced() {
+    // Joined to something, the word is part of another: "in in-depth talks", "the data data.json holds".
+    let joins =
+        |mark: &Token| !mark.spaced() && matches!(mark.text(&article.prose), "-" | "/" | "\u{2011}" | "_" | ".");
+    let is_head = tokens.get(at + 1).is_some_and(joins)
+        && tokens.get(at + 2).is_some_and(|next| !next.spaced() && next.is_word());
+    if is_head || !first.spaced() {
         return false;
     }
     !(second.line_start() && is_verse(block, tokens, at)) && !article.is_quoted(second.start)
+}
+
+/// Whether the token at `at` is the first of its sentence; a capital letter says nothing there.
+fn begins_sentence(article: &Article, block: &Block, at: usize) -> bool {
+    let at = block.tokens.start + at;
+    article.sentences[article.sentence_of(at)].start as usize == at
 }
 
 /// Whether the line that ends before `at` was ended by its author.
