@@ -89,7 +89,10 @@ fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
     let mut passages = Passages::default();
     let mut spans = Vec::new();
     for (at, block) in article.blocks.iter().enumerate() {
-        if taken[at] || block.zone != Zone::Paragraph || block.origin != Origin::Body {
+        // A sentence alone in its paragraph that also stands inside another was lifted out for display: a pull
+        // quotation or a caption without its markup.
+        let is_lifted = block.sentences.len() == 1;
+        if taken[at] || is_lifted || block.zone != Zone::Paragraph || block.origin != Origin::Body {
             continue;
         }
         for sentence in &article.sentences[block.sentences.clone()] {

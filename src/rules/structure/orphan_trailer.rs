@@ -6,6 +6,7 @@ use crate::rules::structure::line_shape::{ends_like_sentence, words};
 use crate::rules::structure::rarity::Terms;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
+use crate::text::TokenKind;
 use crate::text::phrase::norm;
 
 /// `structure/orphan-trailer`
@@ -30,46 +31,52 @@ const SHORTEST_STORY: usize = 100;
 /// Lines at the end that are looked at.
 const MOST_LINES: usize = 6;
 
-/// Words of lines that belong to the page by right: credits, biographies, requests to the reader.
-const FURNITURE: &[&str] = &[
-    "author",
-    "bureau",
+/// First words of lines that belong to the page by right: credits, requests to the reader.
+const CREDIT_OPENERS: &[&str] = &[
     "click",
-    "columnist",
     "contact",
     "contributed",
-    "contributor",
     "copyright",
-    "correspondent",
     "courtesy",
     "credit",
     "edited",
     "editing",
-    "editor",
     "email",
     "follow",
-    "getty",
     "image",
+    "images",
     "listen",
-    "newsletter",
     "photo",
     "photograph",
-    "photographer",
+    "photographs",
     "photos",
     "picture",
     "pictures",
-    "professor",
     "published",
-    "reporter",
     "reporting",
     "reprinted",
-    "reserved",
     "see",
     "source",
     "sources",
     "subscribe",
-    "twitter",
     "video",
+    "watch",
+];
+/// Words of credits and biographies wherever they stand in the line.
+const BIOGRAPHY: &[&str] = &[
+    "author",
+    "columnist",
+    "contributed",
+    "contributor",
+    "copyright",
+    "correspondent",
+    "editor",
+    "getty",
+    "newsletter",
+    "photographer",
+    "professor",
+    "reporter",
+    "reserved",
     "writer",
     "writes",
 ];
@@ -127,11 +134,19 @@ fn closing_lines(article: &Article) -> Vec<usize> {
 
 fn is_headline_like(article: &Article, block: &Block) -> bool {
     let tokens = article.tokens_of(block);
-    if !LENGTH.contains(&words(tokens)) || ends_like_sentence(&article.prose, tokens) || block.sentences.len() > 1 {
+    if !LENGTH.contains(&words(tokens)) || ends_like_sentence(&article.prose, tokens) {
         return false;
     }
     let first = &tokens[0];
     if !(first.is_capitalised() || first.is_number() || !first.is_word()) {
+        return false;
+    }
+    // A paragraph with the agency's name behind its full stop: `… they added. REUTER`.
+    let last_sentence = &article.sentences[block.sentences.end - 1];
+    if block.sentences.len() > 1 && last_sentence.len() <= 2 {
+        return false;
+    }
+    if CREDIT_OPENERS.iter().any(|word| norm(word) == first.norm) || first.kind() == TokenKind::DoubleQuote {
         return false;
     }
     // `225: Number of stars` is an item of a list.
@@ -145,8 +160,8 @@ fn is_headline_like(article: &Article, block: &Block) -> bool {
     let numbers = tokens.iter().filter(|token| token.is_number()).count();
     numbers * 3 <= words(tokens)
         && !tokens.iter().any(|token| {
-            matches!(token.text(&article.prose), "©" | "@" | "/" | "#" | "_" | "|" | "→" | "»")
-                || FURNITURE.iter().any(|word| norm(word) == token.norm)
+            matches!(token.text(&article.prose), "©" | "@" | "_" | "|" | "→" | "»")
+                || BIOGRAPHY.iter().any(|word| norm(word) == token.norm)
         })
 }
 
