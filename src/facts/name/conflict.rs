@@ -65,6 +65,7 @@ pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
     });
     // One conflict for every odd spelling: its quarrel with a second odd one is not told as well.
     let mut settled: FxHashSet<Box<str>> = FxHashSet::default();
+    let mut pairs: FxHashSet<(Box<str>, Box<str>)> = FxHashSet::default();
     let mut found = Vec::new();
     for variant in by_evidence {
         let end = |key: usize| match variant.differs {
@@ -76,7 +77,9 @@ pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
         let sides = forms.map(|(form, end)| spellings(article, names, form, end));
         let odd = odd_side(&sides);
         let (odd_form, end) = forms[odd];
-        if !settled.insert(spelling_key(names.form(odd_form), end)) {
+        let [a, b] = forms.map(|(form, end)| spelling_key(names.form(form), end));
+        let pair = if a < b { (a, b) } else { (b, a) };
+        if !settled.insert(spelling_key(names.form(odd_form), end)) || !pairs.insert(pair) {
             continue;
         }
         let [first, second] = sides;

@@ -79,7 +79,9 @@ impl<'a> Scene<'a> {
                 && candidate.differs != Differs::BareSurname
             || classes_a.intersects(Classes::COMMON) && classes_b.intersects(Classes::COMMON)
             || candidate.differs == Differs::Given && are_two_names(a, b)
-            || candidate.differs == Differs::BareSurname && self.bare_is_other(candidate, first, second)
+            || candidate.differs == Differs::BareSurname
+                && (self.bare_is_other(candidate, first, second) || begins_like_a_thing(first, second))
+            || (classes_a | classes_b).intersects(Classes::COMMON) && begins_like_a_thing(first, second)
     }
 
     /// A bare word that has an owner, a meaning or another first name already is nobody's misspelling.
@@ -280,6 +282,17 @@ const ALIAS_CUES: [&str; 12] =
 /// Words that keep two people of similar name apart.
 const NAMESAKE_CUES: [&str; 5] = ["distinguish", "confused", "confuse", "namesake", "mistaken"];
 
+/// Whether a full name begins with a word that opens names of things and no given name: `Saudi`, `All`, `Axiom`
+/// are none, `Joseph` is one.
+fn begins_like_a_thing(first: &Form, second: &Form) -> bool {
+    let things = Classes::DEMONYM.with(Classes::PLACE).with(Classes::ORGANISATION).with(Classes::NOT_NAME);
+    [first, second].into_iter().filter(|form| form.is_full()).any(|form| {
+        let word = classes(&form.keys[0]);
+        let ends_common = classes(form.family()).intersects(Classes::COMMON);
+        !word.intersects(Classes::GIVEN) && (word.intersects(things) || ends_common)
+    })
+}
+
 fn classes(key: &str) -> Classes {
     Lexicon::built_in().classes(fold::hash(key))
 }
@@ -289,9 +302,9 @@ fn is_plural(a: &str, b: &str) -> bool {
 }
 
 /// Endings that make another word of a name: plurals, demonyms, movements.
-const ENDINGS: [&str; 28] = [
-    "s", "es", "is", "y", "i", "an", "ian", "ean", "n", "ese", "ish", "ism", "ist", "ists", "ite", "ites", "esque",
-    "ic", "ia", "care", "land", "ers", "er", "ans", "ians", "nomics", "gate", "ization",
+const ENDINGS: [&str; 29] = [
+    "s", "ns", "es", "is", "y", "i", "an", "ian", "ean", "n", "ese", "ish", "ism", "ist", "ists", "ite", "ites",
+    "esque", "ic", "ia", "care", "land", "ers", "er", "ans", "ians", "nomics", "gate", "ization",
 ];
 
 /// Whether one is the other with an ending, or both are one stem with an ending each: `Trump`, `Trumpism`;
