@@ -52,14 +52,11 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     fn sentence(&mut self, names: &mut Names, block: usize, sentence: usize, range: Range<usize>) {
         let mut at = range.start;
-        let mut floor = range.start;
         while at < range.end {
             match self.run(at, range.clone()) {
                 Some(run) => {
                     at = run.end.max(at + 1);
-                    if self.mention(names, block, sentence, range.clone(), floor, run) {
-                        floor = at;
-                    }
+                    self.mention(names, block, sentence, range.clone(), run);
                 }
                 None => at += 1,
             }
@@ -177,30 +174,22 @@ impl Scanner<'_> {
     }
 
     /// Turns a run into a mention, if a name is left when title, suffix and what else stands around are taken off.
-    fn mention(
-        &mut self,
-        names: &mut Names,
-        block: usize,
-        sentence: usize,
-        range: Range<usize>,
-        floor: usize,
-        run: Range<usize>,
-    ) -> bool {
+    fn mention(&mut self, names: &mut Names, block: usize, sentence: usize, range: Range<usize>, run: Range<usize>) {
         let mut name = self.strip_front(run, &range);
         let suffix = self.suffix(&mut name, &range);
         let no_name = Classes::FORMER.with(Classes::HONORIFIC);
         if name.is_empty() || name.len() == 1 && self.article.tokens[name.start].is(no_name) {
-            return false;
+            return;
         }
         let (tokens, article) = (&self.article.tokens, self.article);
         let first_part = names.parts.len() as u32;
         parts(self.article, name.clone(), &mut names.parts);
         let parts = first_part..names.parts.len() as u32;
         if parts.is_empty() {
-            return false;
+            return;
         }
         let span = tokens[name.start].span().to(tokens[name.end - 1].span());
-        let (title, honorific) = self.front_matter(name.start, floor);
+        let (title, honorific) = self.front_matter(name.start, range.start);
         let speaks = self.speaks(&name, &range);
         let kind = self.kind(&name, parts.len(), title.is_some() || honorific.is_some(), speaks);
         let form = self.interner.form(article, names, &parts, &name);
@@ -221,7 +210,6 @@ impl Scanner<'_> {
             speaks,
             form,
         });
-        true
     }
 
     /// Drops leading titles, honorifics, nationalities and the capital of a sentence's first word.
