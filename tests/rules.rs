@@ -9,6 +9,8 @@ use std::path::Path;
 
 use copydesk::article::{Article, Given};
 use copydesk::diagnostic::{Applicability, Diagnostic, Fix};
+use copydesk::report::human::Human;
+use copydesk::report::{Reporter, place};
 use copydesk::rules::{Options, RULES, Report, Rule};
 use copydesk::source::Source;
 use guide::{Example, Guide};
@@ -176,6 +178,23 @@ fn fix_first(rule: &Rule, example: &Example, text: &str) -> Option<String> {
     let found = findings(rule, &article);
     let mut fixes = found.iter().flat_map(|one| &one.fixes).filter(|fix| fix.applicability == Applicability::Safe);
     fixes.find_map(|fix| apply(&article, fix))
+}
+
+/// What a reader sees of each rule: the reports of its `bad` examples.
+#[test]
+fn reports_of_bad_examples() {
+    let human = Human { width: 80, colour: false };
+    for rule in RULES {
+        let mut report = String::new();
+        for example in Guide::parse(rule.guide).examples.iter().filter(|example| example.bad) {
+            let article = read(example, &example.text);
+            let found = place(&article, findings(rule, &article));
+            report += &human.file(&example.text, &found);
+        }
+        insta::with_settings!({ omit_expression => true }, {
+            insta::assert_snapshot!(rule.id.replace('/', "-"), report);
+        });
+    }
 }
 
 #[test]
