@@ -169,10 +169,13 @@ pub(super) fn group(names: &mut Names) {
     }
 }
 
+/// Given name and surname, in plain letters.
+type FullName = (Box<str>, Box<str>);
+
 /// Full names met so far: given name and surname to the people who bear both, told apart by middle names.
 #[derive(Default)]
 struct Bearers {
-    by_name: FxHashMap<(Box<str>, Box<str>), Vec<(Box<str>, EntityId)>>,
+    by_name: FxHashMap<FullName, Vec<(Box<str>, EntityId)>>,
 }
 
 impl Bearers {

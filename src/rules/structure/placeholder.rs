@@ -115,7 +115,7 @@ fn placeholder(article: &Article, block: &Block, tokens: &[Token], at: usize, is
 
 /// `TK`, `TKTK`: to come, spelled so that no word holds it.
 fn is_to_come(text: &str) -> bool {
-    text.len() >= 2 && text.len() % 2 == 0 && text.as_bytes().chunks(2).all(|pair| pair == b"TK")
+    text.len() >= 2 && text.len().is_multiple_of(2) && text.as_bytes().chunks(2).all(|pair| pair == b"TK")
 }
 
 /// Not part of a name: `TK Maxx`, `Hassan TK`.

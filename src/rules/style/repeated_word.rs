@@ -73,7 +73,8 @@ fn is_slip(article: &Article, block: &Block, tokens: &[Token], at: usize) -> boo
     if is_head || !first.spaced() {
         return false;
     }
-    !(second.line_start() && is_verse(block, tokens, at)) && !article.is_quoted(second.start)
+    let verse = second.line_start() && is_verse(block, tokens, at);
+    !verse && !article.is_quoted(second.start)
 }
 
 /// Whether the token at `at` is the first of its sentence; a capital letter says nothing there.
