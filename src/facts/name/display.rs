@@ -38,7 +38,8 @@ pub(super) fn read(article: &Article, names: &mut Names, interner: &mut Interner
     let anchors = Anchors::new(names);
     for (index, block) in article.blocks.iter().enumerate() {
         let display = matches!(block.zone, Zone::Headline | Zone::Kicker | Zone::Subhead | Zone::Promo);
-        let capitals = block.case == LineCase::Title && matches!(block.zone, Zone::Standfirst | Zone::Caption);
+        let capitals = block.case == LineCase::Title
+            && matches!(block.zone, Zone::Standfirst | Zone::Caption | Zone::Paragraph | Zone::List);
         if !(display || capitals) || block.case == LineCase::Upper {
             continue;
         }

@@ -189,7 +189,7 @@ impl<'a> Scene<'a> {
             points -= 20 * i32::from(candidate.nearness.distance > 1) + 10 * i32::from(bare.mentions.len() > 2);
         }
         if bare.mentions.iter().all(|&mention| self.is_in_line_up(mention as usize)) {
-            points -= 20;
+            points -= 40;
         }
         if self.near_in_text(full, mentions()) {
             points += 5;
