@@ -1,5 +1,6 @@
 //! Tokens to what the article claims: who, when, how many. Found once, shared by every rule.
 
+pub mod age;
 pub mod date;
 pub mod name;
 
@@ -9,16 +10,25 @@ use crate::facts::name::Names;
 /// What an article claims.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
-    /// Every expression of time, in reading order.
+    /// Every day, month and year, in reading order.
     pub dates: Vec<date::DateMention>,
+    /// Every time of day, in reading order.
+    pub clocks: Vec<date::ClockMention>,
+    /// Every length of time, in reading order.
+    pub durations: Vec<date::DurationMention>,
     /// Whom and what it names.
     pub names: Names,
+    /// How old people are, when they were born and died.
+    pub ages: age::Ages,
 }
 
 impl Facts {
     /// Finds the facts of an article whose text is ready.
     #[must_use]
     pub fn find(article: &Article) -> Self {
-        Self { dates: date::find(article), names: Names::find(article) }
+        let date::Times { dates, clocks, durations } = date::Times::find(article);
+        let names = Names::find(article);
+        let ages = age::Ages::find(article, &names, &dates);
+        Self { dates, clocks, durations, names, ages }
     }
 }

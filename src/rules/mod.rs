@@ -1,6 +1,7 @@
 //! The rules: one ordered table. A rule is one `.rs` beside one `.md`; adding one means writing the two
 //! files and naming it in `RULES`.
 
+pub mod ages;
 pub mod dates;
 pub mod names;
 pub mod structure;
@@ -84,6 +85,8 @@ impl<F: Fn(&Article, &mut Report<'_>) + Send + Sync> Check for F {
 
 /// Every rule, in the order of the documentation.
 pub const RULES: &[&Rule] = &[
+    &ages::birth_mismatch::RULE,
+    &ages::conflict::RULE,
     &dates::impossible_date::RULE,
     &dates::weekday_mismatch::RULE,
     &dates::stale_future::RULE,

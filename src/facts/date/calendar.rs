@@ -1,12 +1,10 @@
-//! Days and months by name: `Jan. 14`, `14th of January 2020`, `Tuesday (January 8)`, `January 13-14`,
-//! `from Friday 19 to Sunday 21 January 2013`.
-
-use jiff::civil::Weekday;
+//! Days and months by name: `Jan. 14`, `14th of January 2020`, `January 13-14`, `5-9 March`.
 
 use crate::lexicon::Classes;
 use crate::text::{Shape, Token, TokenKind};
 
-use super::scan::{Found, Scan};
+use super::scan::Found;
+use super::view::View;
 use super::word::Word;
 use super::{Fields, Form, Side};
 
@@ -14,7 +12,7 @@ use super::{Fields, Form, Side};
 /// is still a date.
 const LAST_DAY: u16 = 39;
 
-impl Scan<'_> {
+impl View<'_> {
     /// The days and months that begin at a token; says whether there are any.
     pub(super) fn calendar(&self, at: usize, out: &mut Vec<Found>) -> bool {
         let before = out.len();
@@ -36,102 +34,8 @@ impl Scan<'_> {
         out.len() > before
     }
 
-    /// A weekday and, if one follows, its date.
-    fn weekday(&self, at: usize, weekday: Weekday, out: &mut Vec<Found>) {
-        let named = Fields { weekday: Some(weekday), ..Fields::default() };
-        let mut next = self.after_stop(at);
-        if self.is_one_of(next, &["morning", "afternoon", "evening", "night"]) {
-            next += 1;
-        }
-        let mut date = next;
-        while self.token(date).is_some_and(|token| !token.line_start())
-            && (matches!(self.text(date), "," | "(") || self.is_one_of(date, &["the"]))
-            && date < next + 3
-        {
-            date += 1;
-        }
-        let first = out.len();
-        if self.token(date).is_some_and(|token| !token.line_start()) {
-            match self.word(date) {
-                Some(Word::Month(..)) => self.month_first(date, out),
-                _ => self.day_first(date, out),
-            }
-        }
-        let days = out[first..].iter().filter(|found| found.form == Form::Day).count();
-        if days == out.len() - first && days > 0 {
-            let shares = self.weekday_before(at);
-            match (shares, days) {
-                // `Friday and Saturday, January 4 and 5`: first to first, second to second.
-                (Some(earlier), 2) => {
-                    out[first].fields.weekday = Some(earlier);
-                    out[first + 1].fields.weekday = Some(weekday);
-                }
-                // `Friday and Saturday, January 5`: whose date it is, nobody knows.
-                (Some(_), _) => return,
-                _ => out[first].fields.weekday = Some(weekday),
-            }
-            out[first].start = at;
-            let end = out[first].end;
-            if days == 1 && self.mark(end, ')') && (next..date).any(|at| self.mark(at, '(')) {
-                out[first].end = end + 1;
-            }
-            return;
-        }
-        out.truncate(first);
-        if self.partial_range(at, weekday, out) {
-            return;
-        }
-        out.push(Found::new(at, at + 1, Form::Weekday, named));
-    }
-
-    /// `Friday 19 to Sunday 21 January 2013`: the first day takes month and year from the second.
-    fn partial_range(&self, at: usize, weekday: Weekday, out: &mut Vec<Found>) -> bool {
-        let Some((day, end)) = self.day(self.after_stop(at)) else { return false };
-        if !self.is_connector(end) && !self.is_one_of(end, &["and"]) {
-            return false;
-        }
-        let first = out.len();
-        if let Some(Word::Weekday(last)) = self.word(end + 1) {
-            self.weekday(end + 1, last, out);
-        }
-        match out[first..] {
-            [last] if last.form == Form::Day && last.range.is_none() => {
-                let fields = Fields { weekday: Some(weekday), day: Some(day as u8), ..last.fields };
-                out[first].range = Some(Side::End);
-                out.insert(first, Found { range: Some(Side::Start), ..Found::new(at, end, Form::Day, fields) });
-                true
-            }
-            _ => {
-                out.truncate(first);
-                false
-            }
-        }
-    }
-
-    /// The weekday that shares the date with this one: `Friday and` before `Saturday`.
-    fn weekday_before(&self, at: usize) -> Option<Weekday> {
-        let conjunction = at.checked_sub(1).filter(|&before| before > self.start)?;
-        let joins = self.is_one_of(conjunction, &["and", "or", "to", "&", "through"]) || self.dash(conjunction);
-        match self.word(conjunction - 1) {
-            Some(Word::Weekday(weekday)) if joins => Some(weekday),
-            _ => None,
-        }
-    }
-
-    /// `(Sunday)` or `, a Sunday` after a date.
-    fn weekday_after(&self, at: usize) -> Option<(Weekday, usize)> {
-        let lead = match self.text(at) {
-            "(" => 1,
-            "," if self.is_one_of(at + 1, &["a"]) => 2,
-            _ => return None,
-        };
-        let Some(Word::Weekday(weekday)) = self.word(at + lead) else { return None };
-        let closed = lead == 2 || self.mark(self.after_stop(at + lead), ')');
-        closed.then_some((weekday, at + lead + 1))
-    }
-
     /// `January 12`, `Jan. 12-14, 2020`, `January 2020`, `in January`.
-    fn month_first(&self, at: usize, out: &mut Vec<Found>) {
+    pub(super) fn month_first(&self, at: usize, out: &mut Vec<Found>) {
         let Some(Word::Month(month, _)) = self.word(at) else { return };
         let next = self.after_stop(at);
         let fields = Fields { month: Some(month), ..Fields::default() };
@@ -166,7 +70,7 @@ impl Scan<'_> {
     }
 
     /// `14 January 2020`, `the 14th of January`, `5-9 March`, `5 May to 9 June 2019`.
-    fn day_first(&self, at: usize, out: &mut Vec<Found>) {
+    pub(super) fn day_first(&self, at: usize, out: &mut Vec<Found>) {
         let Some((day, end)) = self.day(at).filter(|_| !self.has_sign_before(at)) else { return };
         let before = out.len();
         self.day_and_month(at, day, end, out);
@@ -200,7 +104,7 @@ impl Scan<'_> {
     }
 
     /// A day of the month in figures, with or without ordinal ending, or as an ordinal word; and its end.
-    fn day(&self, at: usize) -> Option<(u16, usize)> {
+    pub(super) fn day(&self, at: usize) -> Option<(u16, usize)> {
         if let Some(Word::Ordinal(day)) = self.word(at) {
             return Some((u16::from(day), at + 1));
         }
@@ -256,27 +160,6 @@ impl Scan<'_> {
             || self.is_one_of(at, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt"])
     }
 
-    /// The second day of `13-14` or `13 and 14`, and its end.
-    fn range_tail(&self, at: usize) -> Option<(u16, usize)> {
-        let loose = self.is_one_of(at, &["and", "or", "&"]);
-        let token = self.token(at)?;
-        if !(loose || self.is_connector(at)) || token.line_start() {
-            return None;
-        }
-        let (day, end) = self.day(at + 1)?;
-        let next = self.token(end);
-        let counts = next.is_some_and(|next| {
-            next.is_word() && next.shape == Shape::Lower && !next.is(Classes::FUNCTION) && !next.is(Classes::SAYING)
-        });
-        let dated = matches!(self.word(end), Some(Word::Month(..)));
-        (day <= 31 && !(loose && counts) && !dated).then_some((day, end))
-    }
-
-    /// A word or dash that leads from one end of a range to the other.
-    pub(super) fn is_connector(&self, at: usize) -> bool {
-        self.dash(at) || self.is_one_of(at, &["to", "through", "until", "till", "thru"])
-    }
-
     /// `, 2020` or ` 2020` after a day; and the end of the expression.
     fn year_after(&self, end: usize) -> (Option<i16>, usize) {
         if let Some((_, year)) = self.text(end - 1).split_once(',').filter(|(_, year)| year.len() == 4) {
@@ -302,7 +185,7 @@ impl Scan<'_> {
     }
 
     /// Behind the full stop of an abbreviation: `Jan.`, `Tues.`
-    fn after_stop(&self, at: usize) -> usize {
+    pub(super) fn after_stop(&self, at: usize) -> usize {
         let stopped = self.mark(at + 1, '.') && self.joined(at + 1) && self.text(at).len() <= 5;
         at + 1 + usize::from(stopped)
     }
@@ -334,29 +217,5 @@ impl Scan<'_> {
             )
             && (!name_follows || self.is_one_of(before, &["last", "next", "since"]))
             && !(clitic && self.is_one_of(before, &["for", "to", "of", "from"]))
-    }
-}
-
-/// Makes two days with a connector between them the ends of one range; a year said once holds for both.
-pub(super) fn join_ranges(scan: &Scan<'_>, found: &mut [Found]) {
-    for at in 1..found.len() {
-        let (head, tail) = found.split_at_mut(at);
-        let (Some(start), Some(end)) = (head.last_mut(), tail.first_mut()) else { continue };
-        let connected = end.start == start.end + 1
-            && (scan.is_connector(start.end)
-                || (scan.is_one_of(start.end, &["and"])
-                    && start.start > scan.start
-                    && scan.is_one_of(start.start - 1, &["between"])));
-        let alike =
-            start.form == end.form && matches!(start.form, Form::Day | Form::Month | Form::Year | Form::Weekday);
-        if !connected || !alike || start.range.is_some() || end.range.is_some() || end.step.is_some() {
-            continue;
-        }
-        start.range = Some(Side::Start);
-        end.range = Some(Side::End);
-        if let (None, Some(year), true) = (start.fields.year, end.fields.year, start.form != Form::Year) {
-            let wraps = start.fields.month > end.fields.month;
-            start.fields.year = Some(if wraps { year - 1 } else { year });
-        }
     }
 }

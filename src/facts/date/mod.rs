@@ -2,13 +2,18 @@
 //! article's date and the tense of the clause says which days they mean. What cannot be known stays unknown.
 
 mod calendar;
+mod clock;
+mod duration;
 mod framing;
 mod numeric;
 mod period;
+mod range;
 mod relative;
 mod resolve;
 mod scan;
 mod span;
+mod view;
+mod weekday;
 mod word;
 
 #[cfg(test)]
@@ -22,9 +27,13 @@ use crate::article::Article;
 use crate::span::Span;
 use crate::text::Voice;
 
+pub use clock::ClockMention;
+pub use duration::{Bound, DurationMention};
 pub use framing::Framing;
 pub use span::Interval;
 pub(crate) use span::{days_after, days_between};
+pub(in crate::facts) use view::View;
+pub(in crate::facts) use word::Word;
 
 /// An expression of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,16 +211,29 @@ impl DateMention {
     }
 }
 
-/// Finds the expressions of time of an article whose text is ready.
-#[must_use]
-pub fn find(article: &Article) -> Vec<DateMention> {
-    let mut mentions = Vec::new();
-    for (index, block) in article.blocks.iter().enumerate() {
-        scan::block(article, index, block, &mut mentions);
+/// Every expression of time of an article, each kind in reading order.
+#[derive(Debug, Clone, Default)]
+pub struct Times {
+    /// Days, months, years, and what counts from them.
+    pub dates: Vec<DateMention>,
+    /// Times of day.
+    pub clocks: Vec<ClockMention>,
+    /// Lengths of time.
+    pub durations: Vec<DurationMention>,
+}
+
+impl Times {
+    /// Finds the expressions of time of an article whose text is ready.
+    #[must_use]
+    pub fn find(article: &Article) -> Self {
+        let mut times = Self::default();
+        for (index, block) in article.blocks.iter().enumerate() {
+            scan::block(article, index, block, &mut times);
+        }
+        let now = article.date.as_ref().map(|it| it.date);
+        for at in 0..times.dates.len() {
+            times.dates[at].resolution = resolve::resolve(&times.dates, at, now);
+        }
+        times
     }
-    let now = article.date.as_ref().map(|it| it.date);
-    for at in 0..mentions.len() {
-        mentions[at].resolution = resolve::resolve(&mentions, at, now);
-    }
-    mentions
 }

@@ -2,11 +2,12 @@
 
 use crate::text::TokenKind;
 
-use super::scan::{Found, Scan};
+use super::scan::Found;
+use super::view::View;
 use super::word::month_number;
 use super::{Fields, Form};
 
-impl Scan<'_> {
+impl View<'_> {
     /// A date in figures that begins at a number.
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
         if self.has_sign_before(at) || (self.joined(at) && at > self.start && self.dash(at - 1)) {

@@ -3,14 +3,15 @@
 
 use crate::text::{Shape, TokenKind};
 
-use super::scan::{Found, Scan};
+use super::scan::Found;
+use super::view::View;
 use super::word::Word;
 use super::{Fields, Form, Unit};
 
 /// Years that stand alone before a noun (`the 2001 attacks`) are read as years only inside these bounds.
 const MODERN: std::ops::RangeInclusive<i16> = 1900..=2050;
 
-impl Scan<'_> {
+impl View<'_> {
     /// The period that begins at a token.
     pub(super) fn period(&self, at: usize) -> Option<Found> {
         match self.word(at) {

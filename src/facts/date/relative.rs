@@ -3,11 +3,12 @@
 
 use crate::text::{Token, TokenKind};
 
-use super::scan::{Found, Scan};
+use super::scan::Found;
+use super::view::View;
 use super::word::Word;
 use super::{Fields, Form, Unit};
 
-impl Scan<'_> {
+impl View<'_> {
     /// The relative expression that begins, or whose unit stands, at a token.
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         match self.word(at)? {
@@ -122,7 +123,7 @@ impl Scan<'_> {
     }
 
     /// The count before a unit and where it begins; no value for `several`, `a few`.
-    fn count_before(&self, unit: usize) -> Option<(Option<i32>, usize)> {
+    pub(in crate::facts) fn count_before(&self, unit: usize) -> Option<(Option<i32>, usize)> {
         let at = unit.checked_sub(1).filter(|&at| at >= self.start)?;
         if let Some(count) = self.digits(at, 3) {
             return (!self.has_sign_before(at)).then_some((Some(i32::from(count)), at));

@@ -14,7 +14,7 @@ pub(super) const OF_TIME: Classes =
 
 /// What a word means in an expression of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
+pub(in crate::facts) enum Word {
     /// Month 1 to 12, and whether it is an abbreviation.
     Month(u8, bool),
     /// A weekday.

@@ -3,4 +3,4 @@
 pub mod impossible_date;
 pub mod stale_future;
 pub mod weekday_mismatch;
-mod wording;
+pub(crate) mod wording;

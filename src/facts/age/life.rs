@@ -1,0 +1,92 @@
+//! Dates to births and deaths: `John Smith, born March 3, 1980`, `John Smith, 34, who was born in Leeds in 1980`,
+//! `Born in 1980, John Smith`, `He died in 2010`.
+
+use crate::article::Article;
+use crate::facts::age::{LifeEvent, bearer};
+use crate::facts::date::{DateMention, Form};
+use crate::facts::name::Names;
+use crate::text::{Shape, Token};
+
+/// `born` stands at most this many tokens before its date: `born in the small town of Roma on June 3, 1993`.
+const REACH: usize = 12;
+/// The name stands at most this many tokens before `born`: `John Smith, a 34-year-old who was born`.
+const FAR: usize = 9;
+
+/// Finds the births and deaths whose days the article gives.
+pub(super) fn find(article: &Article, names: &Names, dates: &[DateMention]) -> Vec<LifeEvent> {
+    let mut events = Vec::new();
+    let mut floor = 0;
+    for mention in dates {
+        let dated = matches!(mention.form, Form::Day | Form::Month | Form::Year) && mention.range.is_none();
+        if dated
+            && let Some(days) = mention.certain()
+            && let Some((verb, is_birth)) = verb_before(article, mention, floor)
+        {
+            let named = whose(article, names, verb, mention);
+            let (span, block, voice) = (mention.span, mention.block, mention.voice);
+            events.push(LifeEvent { span, block, voice, is_birth, days, named });
+        }
+        floor = mention.tokens.end;
+    }
+    events
+}
+
+/// The `born` or `died` a date belongs to, no further back than the date before it.
+fn verb_before(article: &Article, mention: &DateMention, floor: usize) -> Option<(usize, bool)> {
+    let sentence = article.sentences.get(article.sentence_of(mention.tokens.start))?;
+    let first = floor.max(sentence.start as usize).max(mention.tokens.start.saturating_sub(REACH));
+    for at in (first..mention.tokens.start).rev() {
+        match article.word(at) {
+            "born" | "Born" => return Some((at, true)),
+            "died" | "Died" => return Some((at, false)),
+            word if !leads_on(&article.tokens[at], word) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a word may stand between `born` and its date: where somebody was born, and to whom.
+fn leads_on(token: &Token, word: &str) -> bool {
+    const PLACE: &[&str] =
+        &["in", "on", "at", "near", "outside", "the", "to", "of", "a", "an", "from", "early", "late"];
+    let place = PLACE.contains(&word) || token.shape != Shape::Lower;
+    place
+        || !(token.is(crate::lexicon::Classes::FUNCTION.with(crate::lexicon::Classes::PAST_VERB))
+            || word.ends_with("ed"))
+}
+
+/// Who was born or died: the name before the verb, the name after `Born in 1980,`, or whom `He` stands for.
+fn whose(article: &Article, names: &Names, verb: usize, mention: &DateMention) -> Option<usize> {
+    let sentence = article.sentences.get(article.sentence_of(verb))?.clone();
+    let start = sentence.start as usize;
+    if verb == start {
+        let comma = mention.tokens.end;
+        let named = (article.tokens.get(comma)?.is_mark(&article.prose, ',')).then_some(comma + 1)?;
+        let titled = names.mentions.partition_point(|it| (it.tokens.start as usize) < named);
+        let next = names.mentions.get(titled)?;
+        let first = next.title.map_or(next.tokens.start as usize, |title| article.token_at(title.span.start));
+        return (first == named && bearer::is_person(names, next)).then_some(titled);
+    }
+    let mut at = verb;
+    while at > start && verb - at < FAR {
+        if let Some(named) = bearer::ending_at(article, names, at) {
+            return (!bearer::is_governed(article, &names.mentions[named])).then_some(named);
+        }
+        at -= 1;
+        let token = &article.tokens[at];
+        let word = token.text(&article.prose);
+        if at == start && matches!(word, "He" | "She") {
+            return bearer::in_sentence_before(article, names, start);
+        }
+        let passes = token.is_number()
+            || matches!(
+                word,
+                "was" | "is" | "who" | "," | "(" | "-" | "year" | "old" | "years" | "aged" | "age" | "and" | "a"
+            );
+        if !passes {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,190 @@
+//! One block's tokens to ages: `John Smith, 34,`, `34-year-old John Smith`, `John Smith, a 34-year-old plumber`,
+//! `aged 34`, `John Smith is 34`.
+
+use std::ops::Range;
+
+use crate::article::{Article, Block};
+use crate::facts::age::{AgeMention, When, bearer, when};
+use crate::facts::date::{DateMention, Unit, View, Word};
+use crate::facts::name::Names;
+use crate::lexicon::Classes;
+use crate::text::{Shape, Token};
+
+/// Nobody is older, in years.
+const OLDEST: u16 = 122;
+/// A name follows `34-year-old` after at most so many words: `34-year-old former France striker John Smith`.
+const REACH: usize = 6;
+
+/// An age, whose it is and when it holds.
+struct Found {
+    tokens: Range<usize>,
+    years: u16,
+    named: Option<usize>,
+    when: When,
+}
+
+/// What the forms of an age are looked for in.
+struct Scan<'a> {
+    view: View<'a>,
+    names: &'a Names,
+    dates: &'a [DateMention],
+}
+
+/// Appends the ages of a block.
+pub(super) fn block(
+    article: &Article,
+    names: &Names,
+    dates: &[DateMention],
+    index: usize,
+    block: &Block,
+    out: &mut Vec<AgeMention>,
+) {
+    let scan = Scan { view: View { article, start: block.tokens.start, end: block.tokens.end }, names, dates };
+    for at in block.tokens.clone() {
+        let token = &article.tokens[at];
+        let found = match token.is_number() {
+            true => scan.in_figures(at),
+            false if token.is(Classes::DATE_WORD) => scan.year_old(at),
+            false => None,
+        };
+        let Some(Found { tokens, years, named, when }) = found else { continue };
+        let span = article.tokens[tokens.start].span().to(article.tokens[tokens.end - 1].span());
+        let voice = article.voice_at(span.start);
+        out.push(AgeMention { span, tokens, block: index, voice, years, named, when });
+    }
+}
+
+impl Scan<'_> {
+    fn article(&self) -> &Article {
+        self.view.article
+    }
+
+    /// An age in figures that is no `-year-old`.
+    fn in_figures(&self, at: usize) -> Option<Found> {
+        let years = self.view.digits(at, 3).filter(|years| (1..=OLDEST).contains(years))?;
+        if self.view.has_sign_before(at) || at <= self.view.start + 1 || self.view.token(at)?.line_start() {
+            return None;
+        }
+        let found = |named, when| Some(Found { tokens: at..at + 1, years, named, when });
+        let (before, earlier) = (at - 1, at - 2);
+        if self.view.mark(before, ',') && self.closes(at + 1) {
+            let named = bearer::ending_at(self.article(), self.names, before)?;
+            return found(Some(named), when::of_apposition(self.article(), self.dates, &(at..at + 1)));
+        }
+        if self.view.is_one_of(before, &["aged", "age"]) || self.is_age_of(before) {
+            return self.aged(at, years);
+        }
+        if self.view.is_one_of(before, &["is"]) && (self.closes(at + 1) || self.is_years_old(at + 1)) {
+            let who = usize::from(self.view.is_one_of(earlier, &["who"]));
+            let comma = usize::from(who == 1 && self.view.mark(earlier.checked_sub(1)?, ','));
+            let named = bearer::ending_at(self.article(), self.names, before.checked_sub(who + comma)?)?;
+            return found(Some(named), when::of_apposition(self.article(), self.dates, &(at..at + 1)));
+        }
+        None
+    }
+
+    /// `the age of` before a number, seen from `of`.
+    fn is_age_of(&self, of: usize) -> bool {
+        of > self.view.start && self.view.is_one_of(of, &["of"]) && self.view.is_one_of(of - 1, &["age"])
+    }
+
+    /// `years old` or `years of age` at a token.
+    fn is_years_old(&self, at: usize) -> bool {
+        self.view.is_one_of(at, &["years"]) && self.view.is_one_of(at + 1, &["old", "of"])
+    }
+
+    /// `John Smith, aged 34`, `died aged 70`, `at the age of 23`.
+    fn aged(&self, at: usize, years: u16) -> Option<Found> {
+        let found = |named, when| Some(Found { tokens: at..at + 1, years, named, when });
+        let lead = if self.is_age_of(at - 1) { at - 3 } else { at - 1 };
+        let before = lead.checked_sub(1).filter(|&before| before >= self.view.start)?;
+        let opens = self.view.mark(before, ',') || self.view.mark(before, '(');
+        if opens && let Some(named) = bearer::ending_at(self.article(), self.names, before) {
+            return found(Some(named), when::of_apposition(self.article(), self.dates, &(at..at + 1)));
+        }
+        let near = self.view.start.max(before.saturating_sub(REACH))..before + 1;
+        if let Some(died) = near.rev().find(|&at| self.view.is_one_of(at, &["died", "dies"])) {
+            let subject = died - usize::from(died > self.view.start && self.view.is_one_of(died - 1, &["who"]));
+            let comma = usize::from(subject < died && subject > self.view.start && self.view.mark(subject - 1, ','));
+            let named = bearer::ending_at(self.article(), self.names, subject - comma);
+            return found(named, when::of_death(self.article(), self.dates, &(at..at + 1)));
+        }
+        found(None, When::Unknown)
+    }
+
+    /// `34-year-old`, found at `year`; and whose age it is.
+    fn year_old(&self, at: usize) -> Option<Found> {
+        let Some(Word::Unit(Unit::Year, _)) = self.view.word(at) else { return None };
+        let hyphen = usize::from(self.view.dash(at + 1));
+        if !self.view.is_one_of(at + 1 + hyphen, &["old"]) {
+            return None;
+        }
+        let count_end = if self.view.joined(at) && self.view.dash(at - 1) { at - 1 } else { at };
+        let (count, start) = self.view.count_before(count_end)?;
+        let years = u16::try_from(count?).ok().filter(|years| (1..=OLDEST).contains(years))?;
+        let tokens = start..count_end;
+        let as_of = when::of_apposition(self.article(), self.dates, &(start..at + 2 + hyphen));
+        if let Some(named) = self.named_after(at + 2 + hyphen) {
+            return Some(Found { tokens, years, named: Some(named), when: as_of });
+        }
+        let (named, when) = self
+            .named_before(start)
+            .map_or((None, as_of), |(named, past)| (Some(named), if past { When::Unknown } else { as_of }));
+        Some(Found { tokens, years, named, when })
+    }
+
+    /// The person named right after `34-year-old`: `former France striker` may stand between.
+    fn named_after(&self, old_end: usize) -> Option<usize> {
+        let mut at = old_end;
+        let sentence = self.article().sentences.get(self.article().sentence_of(old_end.checked_sub(1)?))?;
+        while at < (old_end + REACH).min(sentence.end as usize) {
+            let token = self.view.token(at)?;
+            if let Some(index) = bearer::starting_at(self.names, at) {
+                let mention = &self.names.mentions[index];
+                if bearer::is_person(self.names, mention) {
+                    return (!mention.possessive).then_some(index);
+                }
+                at = mention.tokens.end as usize;
+                continue;
+            }
+            if !self.modifies(token) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether a word can stand between `34-year-old` and the name: a noun, an adjective, a title.
+    fn modifies(&self, token: &Token) -> bool {
+        const CLAUSE: Classes = Classes::FUNCTION.with(Classes::SAYING).with(Classes::PAST_VERB);
+        let word = token.text(&self.article().prose);
+        let verb = token.shape == Shape::Lower && word.ends_with("ed") && !token.is(Classes::FORMER);
+        matches!(word, "-" | ".") || (token.is_word() && !token.is(CLAUSE) && !verb)
+    }
+
+    /// The person named right before: `John Smith, a 34-year-old plumber`, `John Smith is a 34-year-old`; and
+    /// whether it is told as past.
+    fn named_before(&self, count: usize) -> Option<(usize, bool)> {
+        let determined = count > self.view.start && self.view.is_one_of(count - 1, &["a", "an", "the"]);
+        let at = count - usize::from(determined);
+        let before = at.checked_sub(1).filter(|&before| before >= self.view.start)?;
+        if self.view.mark(before, ',') {
+            return bearer::ending_at(self.article(), self.names, before).map(|named| (named, false));
+        }
+        let past = self.view.is_one_of(before, &["was"]);
+        let linked = past || self.view.is_one_of(before, &["is"]);
+        linked.then(|| bearer::ending_at(self.article(), self.names, before)).flatten().map(|named| (named, past))
+    }
+
+    /// Whether an age can end before a token: a mark, or a word that takes the sentence up again.
+    fn closes(&self, at: usize) -> bool {
+        let Some(next) = self.view.token(at) else { return true };
+        if next.is_word() {
+            return next.spaced() && next.shape == Shape::Lower && next.is(Classes::FUNCTION.with(Classes::SAYING));
+        }
+        let figures = self.view.token(at + 1).is_some_and(Token::is_number);
+        matches!(self.view.text(at), "," | "." | ";" | ")" | "?" | "!") && !figures
+            || matches!(self.view.text(at), "\u{2014}" | "\u{2013}") && next.spaced()
+    }
+}

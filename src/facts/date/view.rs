@@ -1,0 +1,111 @@
+//! The tokens of one block, looked at through the words of time: what stands at a place, what stands before it,
+//! whether it is a number, a year, a mark.
+
+use crate::article::Article;
+use crate::text::{Token, TokenKind};
+
+use super::word::{self, Word};
+
+/// The tokens of one block.
+#[derive(Clone, Copy)]
+pub(in crate::facts) struct View<'a> {
+    pub(in crate::facts) article: &'a Article,
+    /// First token of the block.
+    pub(in crate::facts) start: usize,
+    /// One past its last token.
+    pub(in crate::facts) end: usize,
+}
+
+impl<'a> View<'a> {
+    /// A token of the block.
+    pub(in crate::facts) fn token(&self, at: usize) -> Option<&'a Token> {
+        (self.start..self.end).contains(&at).then(|| &self.article.tokens[at])
+    }
+
+    /// The token before, unless a line break parts the two.
+    pub(in crate::facts) fn before(&self, at: usize) -> Option<&'a Token> {
+        let line_start = self.token(at)?.line_start();
+        at.checked_sub(1).and_then(|before| self.token(before)).filter(|_| !line_start)
+    }
+
+    /// The text of a token of the block, or nothing.
+    pub(in crate::facts) fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.text(&self.article.prose))
+    }
+
+    /// Whether a token is one of these words, whatever its case.
+    pub(in crate::facts) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.text(at);
+        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+
+    /// The meaning of a token as a word of time.
+    pub(in crate::facts) fn word(&self, at: usize) -> Option<Word> {
+        word::meaning(&self.article.prose, self.token(at)?)
+    }
+
+    /// Whether a token is this mark.
+    pub(in crate::facts) fn mark(&self, at: usize, mark: char) -> bool {
+        self.token(at).is_some_and(|token| token.is_mark(&self.article.prose, mark))
+    }
+
+    /// Whether a token follows the one before without white space.
+    pub(in crate::facts) fn joined(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| !token.spaced())
+    }
+
+    /// Whether a token is a hyphen or a dash.
+    pub(in crate::facts) fn dash(&self, at: usize) -> bool {
+        matches!(self.text(at), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{2014}")
+    }
+
+    /// A number of up to `digits` digits, without comma or point, that is not glued to a sign before it.
+    pub(in crate::facts) fn digits(&self, at: usize, digits: usize) -> Option<u16> {
+        let token = self.token(at).filter(|token| token.is_number() && token.len as usize <= digits)?;
+        token.text(&self.article.prose).parse().ok()
+    }
+
+    /// A year in four digits, not glued to a letter, a unit sign or another number.
+    pub(in crate::facts) fn year(&self, at: usize) -> Option<i16> {
+        let year = self.digits(at, 4).filter(|year| (1000..2200).contains(year))?;
+        if self.is_zone(at + 1) {
+            return None;
+        }
+        let glued = self.joined(at + 1)
+            && self.token(at + 1).is_some_and(|next| match next.kind() {
+                TokenKind::Word | TokenKind::Number => true,
+                TokenKind::Mark => matches!(self.text(at + 1), "%" | "/" | ":" | "°"),
+                _ => false,
+            });
+        (!glued).then_some(year as i16)
+    }
+
+    /// A year in figures or in words (`nineteen ninety-six`, as broadcast scripts have it), and its end.
+    pub(in crate::facts) fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
+        if let Some(year) = self.year(at) {
+            return Some((year, at + 1));
+        }
+        let century = match self.word(at)? {
+            Word::Number(19) => 1900,
+            Word::Number(20) => 2000,
+            _ => return None,
+        };
+        let Some(Word::Number(tens @ 10..=90)) = self.word(at + 1) else { return None };
+        if self.token(at + 1).is_none_or(|it| it.line_start() || !it.spaced()) {
+            return None;
+        }
+        let ones_at = at + 2 + usize::from(self.dash(at + 2));
+        let (ones, end) = match self.word(ones_at) {
+            Some(Word::Number(ones @ 1..=9)) if tens >= 20 => (ones, ones_at + 1),
+            _ => (0, at + 2),
+        };
+        Some((century + tens as i16 + ones as i16, end))
+    }
+
+    /// Whether a sign of money or number stands glued before a token: `$12`, `£5`, `#3`, `1/5`.
+    pub(in crate::facts) fn has_sign_before(&self, at: usize) -> bool {
+        self.joined(at)
+            && at > self.start
+            && matches!(self.text(at - 1), "$" | "£" | "€" | "¥" | "#" | "/" | ":" | "+" | "." | "@" | "_" | "=")
+    }
+}
