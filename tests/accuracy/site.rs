@@ -5,11 +5,15 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use copydesk::article::Article;
-use copydesk::fold::plain_letters;
+use copydesk::fold::{hash, plain_letters};
+use copydesk::lexicon::{Classes, Lexicon};
 use copydesk::segment::Zone;
 use copydesk::span::Span;
 use regex::Regex;
 use rustc_hash::FxHashSet;
+
+/// Words that name no person after or before a given name: `Washington Post`, `Forest Service`.
+const THINGS: Classes = Classes::PLACE.with(Classes::DEMONYM).with(Classes::ORGANISATION).with(Classes::NOT_NAME);
 
 /// Given names, so that "White House" is not taken for a person.
 static GIVEN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
@@ -52,6 +56,18 @@ pub(crate) struct Twins {
     pub(crate) kind: &'static str,
 }
 
+/// Whether two words with capitals are a person's: a given name, and a word that is no thing, or nothing but a
+/// surname.
+fn is_person(given: &str, surname: &str) -> bool {
+    let classes = |word: &str| Lexicon::built_in().classes(hash(word));
+    let plain_word =
+        |word: &str| classes(word).intersects(Classes::COMMON) && !classes(word).intersects(Classes::SURNAME);
+    GIVEN.contains(plain_letters(given).as_str())
+        && !classes(given).intersects(THINGS)
+        && !classes(surname).intersects(THINGS)
+        && !plain_word(surname)
+}
+
 impl Site<'_> {
     /// The people in the order in which they are first named in full.
     pub(crate) fn people(&self) -> Vec<Person> {
@@ -66,7 +82,7 @@ impl Site<'_> {
                     && !text[end..].trim_start_matches(' ').starts_with(|next: char| next.is_ascii_uppercase())
                     && !text[..start].ends_with(|before: char| before.is_alphanumeric() || before == '-');
                 let known = people.iter().any(|person| person.surname == surname);
-                if apart && !known && surname.len() >= 4 && GIVEN.contains(plain_letters(given).as_str()) {
+                if apart && !known && surname.len() >= 4 && is_person(given, surname) {
                     people.push(self.person(given, surname));
                 }
             }

@@ -48,10 +48,10 @@ pub(super) fn read(article: &Article, names: &mut Names, interner: &mut Interner
             let mut at = range.start as usize;
             while at < range.end as usize {
                 let seen = anchors.name_at(article, names, at..range.end as usize);
-                if let Some(name) = &seen {
-                    add(article, names, interner, (index, sentence), name.clone());
+                if let Some((name, kind)) = &seen {
+                    add(article, names, interner, (index, sentence), name.clone(), *kind);
                 }
-                at = seen.map_or(at + 1, |name| name.end);
+                at = seen.map_or(at + 1, |(name, _)| name.end);
             }
         }
     }
@@ -77,23 +77,25 @@ impl Anchors {
         Self { by_given, by_family }
     }
 
-    /// The name that begins with the first token of `line`: given name and surname, or a bare surname.
-    fn name_at(&self, article: &Article, names: &Names, line: Range<usize>) -> Option<Range<usize>> {
+    /// The name that begins with the first token of `line`, and what it names: given name and surname, or a bare
+    /// surname.
+    fn name_at(&self, article: &Article, names: &Names, line: Range<usize>) -> Option<(Range<usize>, Kind)> {
         let token = &article.tokens[line.start];
         if !(token.is_word() && token.is_capitalised()) {
             return None;
         }
         let key = plain_letters(token.text(&article.prose));
-        if let Some(end) = self.full_name(article, names, &key, line.clone()) {
-            return Some(line.start..end);
+        if let Some((end, kind)) = self.full_name(article, names, &key, line.clone()) {
+            return Some((line.start..end, kind));
         }
         let known_surname = self.by_family.contains_key(&*key) && !token.is(Classes::FUNCTION);
-        (known_surname || !token.is(NO_NAMES) && token.len >= 3).then_some(line.start..line.start + 1)
+        let named = known_surname || !token.is(NO_NAMES) && token.len >= 3;
+        named.then_some((line.start..line.start + 1, Kind::Unknown))
     }
 
     /// Where the full name ends that begins with the word `key`: its given name, or its surname, is one that the
-    /// running text knows, and the other part is equal or near.
-    fn full_name(&self, article: &Article, names: &Names, key: &str, line: Range<usize>) -> Option<usize> {
+    /// running text knows, and the other part is equal or near; and what it names there.
+    fn full_name(&self, article: &Article, names: &Names, key: &str, line: Range<usize>) -> Option<(usize, Kind)> {
         let known = self.by_given.get(key).map_or(&[][..], Vec::as_slice);
         for at in line.start + 1..line.end.min(line.start + REACH) {
             let token = &article.tokens[at];
@@ -108,13 +110,14 @@ impl Anchors {
                 let family = names.form(id).family();
                 family == second || !token.is(Classes::FUNCTION) && near(family, &second).is_some()
             };
-            if known.iter().take(MOST_TRIED).any(|id| bears(&id)) {
-                return Some(at + 1);
+            if let Some(&id) = known.iter().take(MOST_TRIED).find(bears) {
+                return Some((at + 1, names.form(id).kind));
             }
             let bearers = self.by_family.get(&*second).map_or(&[][..], Vec::as_slice);
             let given_near = |&id: &FormId| names.form(id).given().is_some_and(|given| near(given, key).is_some());
-            if at == line.start + 1 && bearers.iter().take(MOST_TRIED).any(given_near) {
-                return Some(at + 1);
+            let bearer = bearers.iter().copied().take(MOST_TRIED).find(given_near);
+            if let Some(id) = bearer.filter(|_| at == line.start + 1) {
+                return Some((at + 1, names.form(id).kind));
             }
         }
         None
@@ -127,6 +130,7 @@ fn add(
     interner: &mut Interner,
     (block, sentence): (usize, usize),
     name: Range<usize>,
+    kind: Kind,
 ) {
     let first = names.parts.len() as u32;
     parts(article, name.clone(), &mut names.parts);
@@ -141,7 +145,7 @@ fn add(
         sentence: sentence as u32,
         zone: article.blocks[block].zone,
         voice: article.voice_at(span.start),
-        kind: Kind::Unknown,
+        kind,
         title: None,
         honorific: None,
         suffix: None,

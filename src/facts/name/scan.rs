@@ -74,7 +74,7 @@ impl Scanner<'_> {
             let token = &tokens[end];
             if self.is_name_word(end) {
                 end += 1;
-                if end < sentence.end && is_initial_stop(prose, tokens, end) {
+                if end + 1 < sentence.end && is_initial_stop(prose, tokens, end) {
                     end += 1;
                 }
                 continue;
@@ -234,7 +234,7 @@ impl Scanner<'_> {
             if opens && (plain || lower_elsewhere) || first.is(Classes::FUNCTION) && first.shape == Shape::Capital {
                 start += 1;
             }
-            while start + 1 < run.end && tokens[start].is(Classes::DEMONYM) {
+            while start + 1 < run.end && (tokens[start].is(Classes::DEMONYM) || self.ends_title(start, sentence)) {
                 start += 1;
             }
         }
@@ -243,6 +243,13 @@ impl Scanner<'_> {
             start += 1;
         }
         start..run.end
+    }
+
+    /// Whether the word at `at` ends a title that begins before the run: `secretary of State Mary Marlow`.
+    fn ends_title(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let tokens = &self.article.tokens;
+        let after_of = at > sentence.start + 1 && tokens[at - 1].is(Classes::FUNCTION);
+        after_of && tokens[at].is(Classes::COMMON) && title::ends_phrase(self.article, at, sentence.start)
     }
 
     /// A title word that is the given name of a longer name: `Dean Martin Smith`, `Earl Warren`.
@@ -354,9 +361,8 @@ fn is_particle_here(tokens: &[Token], at: usize, start: usize) -> bool {
 }
 
 fn is_initial_stop(prose: &str, tokens: &[Token], at: usize) -> bool {
-    let short = tokens[at - 1].shape == Shape::Initial
-        || tokens[at - 1].is(Classes::ABBREVIATION.with(Classes::TITLE).with(Classes::HONORIFIC))
-            && tokens[at - 1].len <= 5;
+    let short =
+        tokens[at - 1].shape == Shape::Initial || tokens[at - 1].is(Classes::ABBREVIATION) && tokens[at - 1].len <= 5;
     tokens[at].is_mark(prose, '.')
         && !tokens[at].spaced()
         && short

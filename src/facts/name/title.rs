@@ -73,6 +73,11 @@ static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     phrases
 });
 
+/// Whether the word at `at` is the last of a title of several words.
+pub(super) fn ends_phrase(article: &Article, at: usize, floor: usize) -> bool {
+    phrase_before(article, at + 1, floor).is_some_and(|first| first < at)
+}
+
 /// The first token of the longest title of several words that ends right before token `name`.
 fn phrase_before(article: &Article, name: usize, floor: usize) -> Option<usize> {
     let tokens = &article.tokens;

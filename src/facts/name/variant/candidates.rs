@@ -57,7 +57,11 @@ pub(super) fn full_names(names: &Names) -> Vec<Candidate> {
     found
 }
 
-/// Bare surnames beside full names whose surname begins with the same letter.
+/// A bare name used this often is somebody the story is about, whether or not it gives a full name.
+const ESTABLISHED: usize = 3;
+
+/// Bare surnames beside the surnames of full names, and beside bare ones the story keeps using, that begin with the
+/// same letter.
 pub(super) fn bare_surnames(names: &Names) -> Vec<Candidate> {
     let mut full: FxHashMap<u8, Vec<Entry>> = FxHashMap::default();
     let mut bare: FxHashMap<u8, Vec<Entry>> = FxHashMap::default();
@@ -66,7 +70,13 @@ pub(super) fn bare_surnames(names: &Names) -> Vec<Candidate> {
         let entry = Entry { form: FormId(index as u32), key: form.keys.len() - 1 };
         match (form.is_full(), form.kind) {
             (true, Kind::Person | Kind::Unknown) => full.entry(letter).or_default().push(entry),
-            (false, Kind::Person | Kind::Unknown) => bare.entry(letter).or_default().push(entry),
+            (false, Kind::Person | Kind::Unknown) => {
+                bare.entry(letter).or_default().push(entry);
+                let stands_alone = names.entity(form.entity).forms.iter().all(|&id| !names.form(id).is_full());
+                if form.kind == Kind::Person && form.mentions.len() >= ESTABLISHED && stands_alone {
+                    full.entry(letter).or_default().push(entry);
+                }
+            }
             _ => {}
         }
     }

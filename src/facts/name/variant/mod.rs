@@ -5,6 +5,8 @@
 
 mod candidates;
 mod evidence;
+mod guards;
+mod scene;
 
 use crate::article::Article;
 use crate::facts::name::Names;
@@ -44,7 +46,7 @@ pub struct Variant {
 /// Finds the variant pairs of an article, evidence weighed, the unlikely ones left out.
 #[must_use]
 pub(super) fn find(article: &Article, names: &Names) -> Vec<Variant> {
-    let scene = evidence::Scene::new(article, names);
+    let scene = scene::Scene::new(article, names);
     let mut found: Vec<Variant> = candidates::full_names(names)
         .into_iter()
         .chain(candidates::bare_surnames(names))
