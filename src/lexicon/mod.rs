@@ -9,23 +9,23 @@ mod groups;
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 pub use classes::Classes;
 pub use groups::Groups;
 
 use crate::fold;
 
-/// Word classes by folded word.
+/// Word classes by folded word: an open table, so that a word costs one look into memory.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    classes: FxHashMap<u64, Classes>,
+    /// A power of two of slots, at most half of them taken. The low half of a hash says where its slot is looked
+    /// for, the high half is kept in it; a slot without classes is free.
+    slots: Vec<(u32, Classes)>,
 }
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
-    // A little more than the lists hold, so that the table never grows while they are read.
-    let entries = classes::LISTS.iter().map(|(_, list)| list.len()).sum::<usize>() / 7;
-    let mut lexicon = Lexicon { classes: FxHashMap::with_capacity_and_hasher(entries, Default::default()) };
+    let lines: usize =
+        classes::LISTS.iter().map(|(_, list)| list.bytes().filter(|byte| *byte == b'\n').count() + 1).sum();
+    let mut lexicon = Lexicon { slots: vec![(0, Classes::NONE); (2 * lines).next_power_of_two()] };
     for &(class, list) in classes::LISTS {
         lexicon.add(class, list);
     }
@@ -50,13 +50,26 @@ impl Lexicon {
     /// The classes of the word with this hash (`text::fold::hash`).
     #[must_use]
     pub fn classes(&self, hash: u64) -> Classes {
-        self.classes.get(&hash).copied().unwrap_or(Classes::NONE)
+        if self.slots.is_empty() { Classes::NONE } else { self.slots[self.slot(hash)].1 }
     }
 
     fn add(&mut self, class: Classes, list: &str) {
         for entry in lines(list).filter(|entry| !entry.as_bytes().contains(&b' ')) {
-            *self.classes.entry(fold::hash(entry)).or_default() |= class;
+            let hash = fold::hash(entry);
+            let slot = self.slot(hash);
+            self.slots[slot].0 = (hash >> 32) as u32;
+            self.slots[slot].1 |= class;
         }
+    }
+
+    /// The slot of a hash: its own, or the free one where it would stand.
+    fn slot(&self, hash: u64) -> usize {
+        let last = self.slots.len() - 1;
+        let mut at = hash as usize & last;
+        while !self.slots[at].1.is_empty() && self.slots[at].0 != (hash >> 32) as u32 {
+            at = (at + 1) & last;
+        }
+        at
     }
 }
 

@@ -9,6 +9,9 @@ use crate::span::Span;
 /// Words are counted up to here; a block with more is running text whatever it says.
 pub(super) const MANY_WORDS: usize = 64;
 
+/// A block of more bytes has many words, whatever they are.
+const LONG: usize = 8 * MANY_WORDS;
+
 /// Longest line, in bytes, in which cues that may stand anywhere are looked for.
 const SHORT: usize = 400;
 
@@ -139,6 +142,9 @@ fn ending(text: &str) -> Ending {
 
 /// How many words a line has (up to `MANY_WORDS`) and how their letters are set.
 fn words_and_case(text: &str) -> (usize, LineCase) {
+    if text.len() > LONG {
+        return (MANY_WORDS, LineCase::Sentence);
+    }
     let (mut words, mut long, mut long_capitals, mut lower, mut upper) = (0, 0, 0, 0, 0);
     for word in text.split_whitespace() {
         let letters = word.trim_start_matches(|it: char| !it.is_alphanumeric());

@@ -25,7 +25,7 @@ pub(super) fn zone(line: &Line<'_>) -> Option<Zone> {
         Cue::Agency if is_agency_signature(line) => Some(Zone::SignOff),
         _ => None,
     });
-    let credit = || is_picture_credit(line.text).then_some(Zone::Credit).filter(|_| line.words <= 10);
+    let credit = || (line.words <= 10 && is_picture_credit(line.text)).then_some(Zone::Credit);
     let caption = || ends_with_credit(line).then_some(Zone::Caption);
     by_lead.or_else(|| by_inside(line)).or_else(|| ends_with_cue(line)).or_else(credit).or_else(caption)
 }

@@ -11,9 +11,14 @@ const LONGEST: usize = 1 << 15;
 /// Words written with an apostrophe in place of their first letters.
 const CLIPPED: [&str; 5] = ["em", "til", "tis", "twas", "n"];
 
+/// How many words are looked up together: their places in the lexicon lie far apart in memory, and together the
+/// waits for them overlap.
+const BATCH: usize = 64;
+
 /// Appends the tokens of `block` (a span of `prose`) to `tokens`.
 pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut cursor = Cursor { text: block.of(prose), at: 0 };
+    let mut waiting = Waiting { hashes: [0; BATCH], count: 0 };
     let first_of_block = tokens.len();
     let (mut spaced, mut line_start) = (true, true);
     while let Some(first) = cursor.peek() {
@@ -31,29 +36,63 @@ pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>)
         let after_word = !spaced && tokens.len() > first_of_block;
         let kind = cursor.token(first, spaced, tokens.last().filter(|_| after_word), prose);
         if kind == TokenKind::Link && first == '@' && after_word {
-            // `ann.reed@example.org`: what stands tight before the sign is the first half of the address.
-            while !spaced && tokens.len() > first_of_block {
-                let part = tokens[tokens.len() - 1];
-                let part_start = (part.start - block.start) as usize;
-                if cursor.at - part_start > LONGEST || !belongs_to_address(&part, prose) {
-                    break;
-                }
-                (start, spaced, line_start) = (part_start, part.spaced(), part.line_start());
-                tokens.pop();
+            waiting.look_up(lexicon, tokens);
+            let end = block.start + cursor.at as u32;
+            if let Some(head) = take_address(prose, end, first_of_block, tokens) {
+                start = (head.start - block.start) as usize;
+                (spaced, line_start) = (head.spaced(), head.line_start());
             }
         }
-        let end = cursor.at.min(cursor.boundary(start + LONGEST));
-        cursor.at = end;
-        let text = &cursor.text[start..end];
-        let span = Span::new(block.start + start as u32, block.start + end as u32);
+        cursor.at = cursor.at.min(cursor.boundary(start + LONGEST));
+        let text = &cursor.text[start..cursor.at];
+        let span = Span::new(block.start + start as u32, block.start + cursor.at as u32);
         let hash = fold::hash(text);
-        let (classes, shape) = match kind {
-            TokenKind::Word => (lexicon.classes(hash), shape(text)),
-            _ => (Classes::NONE, Shape::None),
-        };
-        tokens.push(Token::new(span, hash as u32, classes, kind, shape, spaced, line_start));
+        let shape = if kind == TokenKind::Word { shape(text) } else { Shape::None };
+        tokens.push(Token::new(span, hash as u32, Classes::NONE, kind, shape, spaced, line_start));
+        waiting.add(hash, lexicon, tokens);
         (spaced, line_start) = (false, false);
     }
+    waiting.look_up(lexicon, tokens);
+}
+
+/// The hashes of the last tokens, whose classes are not yet looked up.
+struct Waiting {
+    hashes: [u64; BATCH],
+    count: usize,
+}
+
+impl Waiting {
+    fn add(&mut self, hash: u64, lexicon: &Lexicon, tokens: &mut [Token]) {
+        self.hashes[self.count] = hash;
+        self.count += 1;
+        if self.count == BATCH {
+            self.look_up(lexicon, tokens);
+        }
+    }
+
+    fn look_up(&mut self, lexicon: &Lexicon, tokens: &mut [Token]) {
+        let first = tokens.len() - self.count;
+        for (token, hash) in tokens[first..].iter_mut().zip(self.hashes) {
+            if token.is_word() {
+                token.classes = lexicon.classes(hash);
+            }
+        }
+        self.count = 0;
+    }
+}
+
+/// Takes off the tokens that stand tight before an `@` whose address ends at `end`: the first half of
+/// `ann.reed@example.org`. Gives the first of them.
+fn take_address(prose: &str, end: u32, first_of_block: usize, tokens: &mut Vec<Token>) -> Option<Token> {
+    let mut head: Option<Token> = None;
+    while tokens.len() > first_of_block && !head.is_some_and(|it| it.spaced()) {
+        let part = tokens[tokens.len() - 1];
+        if (end - part.start) as usize > LONGEST || !belongs_to_address(&part, prose) {
+            break;
+        }
+        head = tokens.pop();
+    }
+    head
 }
 
 /// Whether a token may stand before the `@` of an e-mail address.
