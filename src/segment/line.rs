@@ -145,35 +145,64 @@ fn words_and_case(text: &str) -> (usize, LineCase) {
     if text.len() > LONG {
         return (MANY_WORDS, LineCase::Sentence);
     }
-    let (mut words, mut long, mut long_capitals, mut lower, mut upper) = (0, 0, 0, 0, 0);
+    let mut letters = Letters::default();
     for word in text.split_whitespace() {
-        let letters = word.trim_start_matches(|it: char| !it.is_alphanumeric());
-        let Some(first) = letters.chars().next() else { continue };
-        words += 1;
-        if words >= MANY_WORDS {
+        let word = word.trim_start_matches(|it: char| !it.is_alphanumeric());
+        if word.is_empty() {
+            continue;
+        }
+        letters.words += 1;
+        if letters.words >= MANY_WORDS {
             return (MANY_WORDS, LineCase::Sentence);
         }
+        if !letters.is_running_text() {
+            letters.add(word);
+        }
+    }
+    (letters.words, letters.case())
+}
+
+/// What the letters of a line are like.
+#[derive(Default)]
+struct Letters {
+    words: usize,
+    /// Words that display type sets with a capital, and those of them that have one.
+    long: usize,
+    long_capitals: usize,
+    lower: usize,
+    upper: usize,
+}
+
+impl Letters {
+    fn add(&mut self, word: &str) {
         let (mut lowers, mut uppers) = (0, 0);
-        for letter in letters.chars().take(32) {
+        for letter in word.chars().take(32) {
             lowers += usize::from(letter.is_lowercase());
             uppers += usize::from(letter.is_uppercase());
         }
-        lower += lowers;
-        upper += uppers;
+        self.lower += lowers;
+        self.upper += uppers;
         // Small words are set in lower case in headlines too.
-        let word_length = lowers + uppers;
-        if word_length >= 4 || word_length == 3 && !SMALL.iter().any(|small| letters.eq_ignore_ascii_case(small)) {
-            long += 1;
-            long_capitals += usize::from(first.is_uppercase() || uppers > 0);
+        let length = lowers + uppers;
+        if length >= 4 || length == 3 && !SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)) {
+            self.long += 1;
+            self.long_capitals += usize::from(uppers > 0);
         }
     }
-    let case = match () {
-        () if lower == 0 && upper >= 2 => LineCase::Upper,
-        () if upper >= 8 && lower * 12 <= upper => LineCase::Upper,
-        () if words >= 2 && long >= 2 && long_capitals * 5 >= long * 4 => LineCase::Title,
-        () => LineCase::Sentence,
-    };
-    (words, case)
+
+    /// Whether no further words of so short a line can make it display type.
+    fn is_running_text(&self) -> bool {
+        (self.long - self.long_capitals) * 5 > MANY_WORDS && self.lower * 12 > LONG
+    }
+
+    fn case(&self) -> LineCase {
+        match self {
+            it if it.lower == 0 && it.upper >= 2 => LineCase::Upper,
+            it if it.upper >= 8 && it.lower * 12 <= it.upper => LineCase::Upper,
+            it if it.words >= 2 && it.long >= 2 && it.long_capitals * 5 >= it.long * 4 => LineCase::Title,
+            _ => LineCase::Sentence,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One pass over a block: characters to tokens, each looked up in the lexicon once.
 
-use crate::fold;
+use crate::fold::eight::Eight;
+use crate::fold::{self, Hasher};
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 use crate::text::token::{Shape, Token, TokenKind};
@@ -33,6 +34,13 @@ pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>)
             continue;
         }
         let mut start = cursor.at;
+        if let Some((shape, hash)) = cursor.plain_word() {
+            let span = Span::new(block.start + start as u32, block.start + cursor.at as u32);
+            tokens.push(Token::new(span, hash as u32, Classes::NONE, TokenKind::Word, shape, spaced, line_start));
+            waiting.add(hash, lexicon, tokens);
+            (spaced, line_start) = (false, false);
+            continue;
+        }
         let after_word = !spaced && tokens.len() > first_of_block;
         let kind = cursor.token(first, spaced, tokens.last().filter(|_| after_word), prose);
         if kind == TokenKind::Link && first == '@' && after_word {
@@ -225,6 +233,36 @@ impl Cursor<'_> {
         }
     }
 
+    /// Moves over a word of plain ASCII letters with nothing inside that has to be looked at; most words are.
+    fn plain_word(&mut self) -> Option<(Shape, u64)> {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let mut hasher = Hasher::default();
+        let (mut length, mut capitals) = (0, 0);
+        let last = loop {
+            let eight = Eight::first_of(&bytes[length..])?;
+            let letters = eight.leading_letters();
+            let part = eight.first(letters);
+            capitals += part.capitals() as usize;
+            length += letters;
+            if letters < 8 {
+                break part;
+            }
+            if length > LONGEST {
+                return None;
+            }
+            hasher.add(part.lower_case());
+        };
+        let is_plain = length > 1 || length == 1 && bytes[1] != b'.';
+        // An address may begin like a word: `www.`, `http:`.
+        let goes_on = matches!(bytes[length], b'\'' | b':' | 0x80..) || bytes[length] == b'.' && length == 3;
+        if !is_plain || goes_on {
+            return None;
+        }
+        self.at += length;
+        let hash = hasher.finish(last.lower_case());
+        Some((plain_shape(length, capitals, bytes[0].is_ascii_uppercase()), hash))
+    }
+
     /// Moves over a word.
     fn word(&mut self) {
         let start = self.at;
@@ -327,13 +365,17 @@ fn shape(word: &str) -> Shape {
             lower += 1;
         }
     }
-    match (upper, lower) {
-        (0, 0) => Shape::None,
+    if upper + lower == 0 { Shape::None } else { plain_shape(upper + lower, upper, first_upper) }
+}
+
+/// The shape of a word of so many letters with case, so many of them capitals.
+fn plain_shape(letters: usize, capitals: usize, first_is_capital: bool) -> Shape {
+    match (capitals, letters - capitals) {
         (0, _) => Shape::Lower,
         (1, 0) => Shape::Initial,
         (_, 0) => Shape::Upper,
-        (1, _) if first_upper => Shape::Capital,
-        _ if first_upper => Shape::Mixed,
+        (1, _) if first_is_capital => Shape::Capital,
+        _ if first_is_capital => Shape::Mixed,
         _ => Shape::Camel,
     }
 }
@@ -391,6 +433,15 @@ mod tests {
             ("a.m. and", "a.m.|and"),
         ] {
             assert_eq!(words(text).join("|"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_the_same_wherever_it_stands() {
+        for word in ["a", "I", "Oban", "NATO", "McLaren", "iPhone", "harbours", "Harbourmaster", "internationalists"] {
+            let alone = tokens(word)[0];
+            let inside = tokens(&format!("{word} and all the rest of it"))[0];
+            assert_eq!((alone.norm, alone.shape, alone.len), (inside.norm, inside.shape, inside.len), "{word}");
         }
     }
 

@@ -12,11 +12,17 @@ use crate::text::token::Token;
 /// A set of phrases, each with a value.
 #[derive(Debug, Clone)]
 pub struct Phrases<V> {
+    /// The hashes of first words, by their lowest bits: most words of a text begin no phrase, and this says so at
+    /// the price of one look.
+    starts: Box<[u64; STARTS / 64]>,
     /// (node, word hash) to node; node 0 is the root.
     edges: FxHashMap<(u32, u32), u32>,
     values: Vec<Option<V>>,
     folded: Vec<Box<str>>,
 }
+
+/// How many of the lowest bits of a hash are told apart: enough for thousands of phrases, and still in cache.
+const STARTS: usize = 1 << 15;
 
 /// A phrase found at a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +35,12 @@ pub struct Hit<'v, V> {
 
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
-        Self { edges: FxHashMap::default(), values: vec![None], folded: vec!["".into()] }
+        Self {
+            starts: Box::new([0; STARTS / 64]),
+            edges: FxHashMap::default(),
+            values: vec![None],
+            folded: vec!["".into()],
+        }
     }
 }
 
@@ -46,6 +57,10 @@ impl<V> Phrases<V> {
     pub fn place(&mut self, phrase: &str) -> Option<&mut Option<V>> {
         let mut tokens = Vec::new();
         lex(phrase, Span::new(0, phrase.len() as u32), Lexicon::empty(), &mut tokens);
+        if let Some(first) = tokens.first() {
+            let (word, bit) = start(first.norm);
+            self.starts[word] |= bit;
+        }
         let mut node = 0;
         for token in &tokens {
             let next = self.values.len() as u32;
@@ -71,8 +86,19 @@ impl<V> Phrases<V> {
         best
     }
 
+    /// Whether a phrase may begin with this token; wrong only when it says so, and then rarely.
+    #[must_use]
+    #[inline]
+    pub fn may_begin(&self, token: &Token) -> bool {
+        let (word, bit) = start(token.norm);
+        self.starts[word] & bit != 0
+    }
+
     /// Every phrase that begins with the first of `tokens`, the shortest first.
     pub fn each<'v>(&'v self, prose: &str, tokens: &[Token], mut found: impl FnMut(Hit<'v, V>)) {
+        if !tokens.first().is_some_and(|first| self.may_begin(first)) {
+            return;
+        }
         let mut node = 0;
         for (index, token) in tokens.iter().enumerate() {
             let Some(&next) = self.edges.get(&(node, token.norm)) else { break };
@@ -91,6 +117,12 @@ impl<V> Phrases<V> {
     pub fn is_empty(&self) -> bool {
         self.edges.is_empty()
     }
+}
+
+/// Where `Phrases::starts` keeps a hash: the word and the bit in it.
+fn start(norm: u32) -> (usize, u64) {
+    let place = norm as usize % STARTS;
+    (place / 64, 1 << (place % 64))
 }
 
 /// Whether a phrase has no token.

@@ -40,9 +40,13 @@ const LEANING: Classes = Classes::HONORIFIC.with(Classes::TITLE);
 
 fn ends_sentence(prose: &str, tokens: &[Token], block: &Range<usize>, at: usize) -> bool {
     let token = &tokens[at];
+    let last = prose.as_bytes()[token.end() as usize - 1];
+    if token.is_word() && last != b'.' {
+        return false;
+    }
     let text = token.text(prose);
     // `U.S.` and `p.m.` carry their stop inside: it may end the sentence too.
-    let abbreviation = token.is_word() && text.ends_with('.');
+    let abbreviation = token.is_word();
     let stop = token.kind() == TokenKind::Mark && matches!(text, "." | "!" | "?" | "…");
     if !abbreviation && !stop {
         return false;

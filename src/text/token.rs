@@ -149,9 +149,14 @@ impl Token {
         self.span().of(prose)
     }
 
-    /// Whether it is this one ASCII character.
+    /// Whether it is this one character.
     #[must_use]
+    #[inline]
     pub fn is_mark(&self, prose: &str, mark: char) -> bool {
-        self.text(prose).starts_with(mark) && self.len as usize == mark.len_utf8()
+        self.len as usize == mark.len_utf8()
+            && match u8::try_from(mark).ok().filter(u8::is_ascii) {
+                Some(byte) => prose.as_bytes()[self.start as usize] == byte,
+                None => self.text(prose).starts_with(mark),
+            }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::article::Article;
 use crate::facts::name::office::{self, Office};
 use crate::lexicon::{Classes, lines};
@@ -78,9 +80,21 @@ pub(super) fn ends_phrase(article: &Article, at: usize, floor: usize) -> bool {
     phrase_before(article, at + 1, floor).is_some_and(|first| first < at)
 }
 
+/// The words that titles of several words end in.
+static LAST_WORDS: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
+    lines(include_str!("../../../rules/lexicon/titles.txt"))
+        .filter_map(|title| title.rsplit([' ', '-']).next().filter(|last| last.len() < title.len()))
+        .map(phrase::norm)
+        .collect()
+});
+
 /// The first token of the longest title of several words that ends right before token `name`.
 fn phrase_before(article: &Article, name: usize, floor: usize) -> Option<usize> {
     let tokens = &article.tokens;
+    let Some(last) = (floor..name).rev().find(|&at| !is_joiner(&article.prose, tokens, at)) else { return None };
+    if !LAST_WORDS.contains(&tokens[last].norm) {
+        return None;
+    }
     let first = floor.max(name.saturating_sub(LONGEST_TITLE));
     let places: Vec<usize> = (first..name).filter(|&at| !is_joiner(&article.prose, tokens, at)).collect();
     let words: Vec<Token> = places.iter().map(|&at| tokens[at]).collect();

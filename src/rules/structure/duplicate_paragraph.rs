@@ -108,9 +108,7 @@ fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
         }
     }
     // Sentences that are only alike report the same thing twice, once in somebody's words: no slip.
-    let mut repeats = passages.repeats(NEAR);
-    repeats.retain(|repeat| repeat.likeness == Likeness::Exact);
-    for run in runs(&repeats) {
+    for run in runs(&passages.copies()) {
         tell(article, report, &run, &spans, "sentence");
     }
 }

@@ -61,8 +61,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
             continue;
         }
         let tokens = article.tokens_of(block);
+        if words(tokens) > LABEL_LINE {
+            continue;
+        }
         let mut index = 0;
-        while index < tokens.len() && words(tokens) <= LABEL_LINE {
+        while index < tokens.len() {
             let step = match label_at(article, tokens, index) {
                 Some((length, promise)) => {
                     field(article, report, at, index, length, promise);

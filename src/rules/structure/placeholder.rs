@@ -9,7 +9,7 @@ use crate::read::Format;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
 use crate::text::phrase::{Phrases, norm};
-use crate::text::{Token, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// `structure/placeholder`
 pub const RULE: Rule = Rule {
@@ -80,8 +80,9 @@ fn tell(article: &Article, report: &mut Report<'_>, span: Span) {
 fn placeholder(article: &Article, block: &Block, tokens: &[Token], at: usize, is_template: bool) -> Option<usize> {
     let prose = &article.prose;
     let token = &tokens[at];
-    let text = token.text(prose);
-    match text.as_bytes().first()? {
+    let is_mark = token.kind() == TokenKind::Mark;
+    let text = if is_mark || token.shape == Shape::Upper { token.text(prose) } else { "" };
+    match text.as_bytes().first().copied().unwrap_or_default() {
         b'{' if !is_template => return field(article, tokens, at, "{", "}"),
         b'[' => {
             let inner = FILLERS.bracketed.longest(prose, &tokens[at + 1..])?;
@@ -101,7 +102,7 @@ fn placeholder(article: &Article, block: &Block, tokens: &[Token], at: usize, is
         }
         _ => {}
     }
-    if token.is_word()
+    if !is_mark
         && (is_to_come(text) && (text.len() > 2 || !is_named_tk(article)) || is_crosses(article, tokens, at))
     {
         return Some(1);
@@ -109,8 +110,8 @@ fn placeholder(article: &Article, block: &Block, tokens: &[Token], at: usize, is
     if let Some(hit) = FILLERS.always.longest(prose, &tokens[at..]) {
         return Some(hit.tokens);
     }
-    let nothing = ["null", "undefined", "nan"].iter().any(|word| norm(word) == token.norm);
-    (nothing && at == 0 && tokens.len() == 1 && block.span == token.span()).then_some(1)
+    let is_alone = tokens.len() == 1 && block.span == token.span();
+    (is_alone && ["null", "undefined", "nan"].iter().any(|word| norm(word) == token.norm)).then_some(1)
 }
 
 /// `TK`, `TKTK`: to come, spelled so that no word holds it.

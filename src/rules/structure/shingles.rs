@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::text::Token;
 
@@ -51,19 +51,23 @@ impl Passages {
         &self.words[self.ranges[passage].clone()]
     }
 
+    /// Every passage that repeats an earlier one word for word, in order.
+    pub(super) fn copies(&self) -> Vec<Repeat> {
+        let mut whole = Whole::default();
+        (0..self.ranges.len()).filter_map(|again| whole.first(self, again)).collect()
+    }
+
     /// Every passage that repeats an earlier one at least as closely as `least` (Jaccard, 0 to 1), in order.
     pub(super) fn repeats(&self, least: f32) -> Vec<Repeat> {
         let mut repeats = Vec::new();
-        let mut whole: FxHashMap<u64, usize> = FxHashMap::default();
-        let mut owner: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut whole = Whole::default();
+        let mut owner: FxHashMap<u32, u32> =
+            FxHashMap::with_capacity_and_hasher(self.words.len().min(LONGEST_ARTICLE), FxBuildHasher);
         let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
         let look_near = self.words.len() <= LONGEST_ARTICLE;
         for again in 0..self.ranges.len() {
-            let first = *whole.entry(hash(self.words(again))).or_insert(again);
-            if first != again {
-                if self.words(first) == self.words(again) {
-                    repeats.push(Repeat { first, again, likeness: Likeness::Exact });
-                }
+            if let Some(earlier) = whole.first(self, again) {
+                repeats.push(earlier);
                 continue;
             }
             if !look_near || self.words(again).len() > LONGEST_PASSAGE {
@@ -103,6 +107,21 @@ impl Passages {
 
     fn shingles(&self, passage: usize) -> impl Iterator<Item = u32> + '_ {
         self.words(passage).windows(3).map(|words| hash(words) as u32)
+    }
+}
+
+/// Passages by the hash of all their words.
+#[derive(Default)]
+struct Whole {
+    firsts: FxHashMap<u64, usize>,
+}
+
+impl Whole {
+    /// The passage that this one repeats word for word.
+    fn first(&mut self, passages: &Passages, again: usize) -> Option<Repeat> {
+        let first = *self.firsts.entry(hash(passages.words(again))).or_insert(again);
+        let is_same = first != again && passages.words(first) == passages.words(again);
+        is_same.then_some(Repeat { first, again, likeness: Likeness::Exact })
     }
 }
 
