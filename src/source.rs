@@ -18,12 +18,13 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads a file to its end, or to the largest size that is read.
+    /// Reads a file to its end, or to the largest size that is read. `size` is how many bytes it will probably be.
     ///
     /// # Errors
     /// When reading fails, and as `from_bytes`.
-    pub fn read(path: impl AsRef<Path>, file: impl Read) -> Result<Self, Error> {
-        let mut bytes = Vec::new();
+    pub fn read(path: impl AsRef<Path>, file: impl Read, size: u64) -> Result<Self, Error> {
+        // One more than the file has, so that its end is seen without asking for more room.
+        let mut bytes = Vec::with_capacity(size.min(LARGEST_FILE) as usize + 1);
         let read = file.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
         read.map_err(|error| Error::in_file(&path, error.to_string()))?;
         Self::from_bytes(path, bytes)

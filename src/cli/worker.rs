@@ -122,8 +122,10 @@ fn write(path: &Path, text: &str) -> Result<(), Error> {
 pub(crate) fn source(path: &Path, stdin_name: Option<&Path>) -> Result<Source, Error> {
     if path == Path::new("-") {
         let name = stdin_name.unwrap_or(Path::new("<stdin>"));
-        return Source::read(name, std::io::stdin().lock());
+        return Source::read(name, std::io::stdin().lock(), 0);
     }
-    let file = std::fs::File::open(path).map_err(|error| Error::in_file(path, error.to_string()))?;
-    Source::read(path, file)
+    let in_file = |error: std::io::Error| Error::in_file(path, error.to_string());
+    let file = std::fs::File::open(path).map_err(in_file)?;
+    let size = file.metadata().map_err(in_file)?.len();
+    Source::read(path, file, size)
 }

@@ -24,6 +24,24 @@ pub fn hash(word: &str) -> u64 {
     state.finish(tail.lower_case())
 }
 
+/// The length of the line that `text` begins with, and its hash when it is one plain ASCII word: one pass, for
+/// word lists.
+pub(crate) fn hash_line(text: &[u8]) -> (usize, Option<u64>) {
+    let mut state = Hasher::default();
+    let mut length = 0;
+    loop {
+        let eight = Eight::first_of(&text[length..]).unwrap_or_else(|| Eight::padded(&text[length..]));
+        let letters = eight.leading_letters();
+        length += letters;
+        if letters < 8 {
+            let whole = length > 0 && matches!(text.get(length), None | Some(b'\n'));
+            let rest = text[length..].iter().position(|byte| *byte == b'\n').unwrap_or(text.len() - length);
+            return (length + rest, whole.then(|| state.finish(eight.first(letters).lower_case())));
+        }
+        state.add(eight.lower_case());
+    }
+}
+
 /// The hash of a word that is not all ASCII: of the bytes of its folded letters.
 fn hash_letters(word: &str) -> u64 {
     let mut state = Hasher::default();
@@ -75,10 +93,17 @@ impl Hasher {
 /// apostrophes and hyphens removed. `Erdoğan` and `Erdogan` fold alike.
 #[must_use]
 pub fn plain_letters(name: &str) -> String {
-    if name.is_ascii() {
-        return name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase() as char).collect();
-    }
     let mut plain = String::with_capacity(name.len());
+    add_plain_letters(name, &mut plain);
+    plain
+}
+
+/// Appends the plain letters of a name, as `plain_letters` gives them.
+pub fn add_plain_letters(name: &str, plain: &mut String) {
+    if name.is_ascii() {
+        plain.extend(name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase() as char));
+        return;
+    }
     for letter in name.nfkd().flat_map(char::to_lowercase) {
         match letter {
             'ø' => plain.push('o'),
@@ -95,7 +120,6 @@ pub fn plain_letters(name: &str) -> String {
             _ => {}
         }
     }
-    plain
 }
 
 #[cfg(test)]

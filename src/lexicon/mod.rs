@@ -23,9 +23,10 @@ pub struct Lexicon {
 }
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
-    let lines: usize =
-        classes::LISTS.iter().map(|(_, list)| list.bytes().filter(|byte| *byte == b'\n').count() + 1).sum();
-    let mut lexicon = Lexicon { slots: vec![(0, Classes::NONE); (2 * lines).next_power_of_two()] };
+    // An entry with its line end is longer than this on average, in bytes.
+    const ENTRY: usize = 6;
+    let entries = classes::LISTS.iter().map(|(_, list)| list.len()).sum::<usize>() / ENTRY;
+    let mut lexicon = Lexicon { slots: vec![(0, Classes::NONE); entries.next_power_of_two()] };
     for &(class, list) in classes::LISTS {
         lexicon.add(class, list);
     }
@@ -54,12 +55,23 @@ impl Lexicon {
     }
 
     fn add(&mut self, class: Classes, list: &str) {
-        for entry in lines(list).filter(|entry| !entry.as_bytes().contains(&b' ')) {
-            let hash = fold::hash(entry);
-            let slot = self.slot(hash);
-            self.slots[slot].0 = (hash >> 32) as u32;
-            self.slots[slot].1 |= class;
+        let mut rest = list;
+        while !rest.is_empty() {
+            let (length, word) = fold::hash_line(rest.as_bytes());
+            match word {
+                Some(hash) => self.classify(hash, class),
+                None => lines(&rest[..length])
+                    .filter(|entry| !entry.as_bytes().contains(&b' '))
+                    .for_each(|entry| self.classify(fold::hash(entry), class)),
+            }
+            rest = rest.get(length + 1..).unwrap_or_default();
         }
+    }
+
+    fn classify(&mut self, hash: u64, class: Classes) {
+        let slot = self.slot(hash);
+        self.slots[slot].0 = (hash >> 32) as u32;
+        self.slots[slot].1 |= class;
     }
 
     /// The slot of a hash: its own, or the free one where it would stand.
@@ -82,4 +94,34 @@ pub fn lines(list: &str) -> impl Iterator<Item = &str> {
 
 fn before_comment(line: &str) -> &str {
     line.split('#').next().unwrap_or_default().trim_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Classes, Lexicon, classes, lines};
+    use crate::fold;
+
+    #[test]
+    fn every_word_of_a_list_has_the_class_of_the_list() {
+        for &(class, list) in classes::LISTS {
+            for entry in lines(list).filter(|entry| !entry.contains(' ')) {
+                assert!(Lexicon::built_in().classes(fold::hash(entry)).intersects(class), "{entry}");
+            }
+        }
+    }
+
+    #[test]
+    fn comments_blank_lines_and_phrases_are_no_words() {
+        let mut lexicon = Lexicon { slots: vec![(0, Classes::NONE); 32] };
+        lexicon.add(Classes::PLACE, "# head\n\nParis # France\r\n  Lyon\nNew York\nM\u{e1}laga\nNewcastle");
+        let is_place = |word| !lexicon.classes(fold::hash(word)).is_empty();
+        assert!(["paris", "LYON", "m\u{e1}laga", "newcastle"].into_iter().all(is_place));
+        assert!(!["head", "France", "New", "York", "New York", "#", ""].into_iter().any(is_place));
+    }
+
+    #[test]
+    fn at_least_half_of_the_table_is_free() {
+        let slots = &Lexicon::built_in().slots;
+        assert!(slots.iter().filter(|slot| !slot.1.is_empty()).count() * 2 <= slots.len());
+    }
 }

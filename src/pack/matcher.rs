@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Block};
@@ -16,6 +16,9 @@ use crate::segment::LineCase;
 use crate::span::Span;
 use crate::text::phrase::Phrases;
 use crate::text::{Shape, Token, Voice};
+
+/// So many literals are looked for by a table of all transitions, the fastest automaton; more would make it large.
+const FEW_LITERALS: usize = 500;
 
 /// A rule in use, with the severity it reports with.
 #[derive(Debug)]
@@ -84,6 +87,7 @@ impl Matcher {
         matcher.literals = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .ascii_case_insensitive(true)
+            .kind((gates.len() <= FEW_LITERALS).then_some(AhoCorasickKind::DFA))
             .build(gates.iter().map(|(literal, _)| literal.as_bytes()))
             .ok()
             .filter(|_| !gates.is_empty());

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
 use crate::lexicon;
 
@@ -61,18 +61,20 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             }
         }
     }
-    let automaton = |phrases: &[String], start| {
+    let automaton = |phrases: &[String], start, kind| {
         AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
             .start_kind(start)
+            .kind(Some(kind))
             .build(phrases)
             .expect("the shipped cue lists fit one automaton")
     };
+    // Every short line is searched for the inner cues; of the leading ones only the start of a line is looked at.
     Cues {
-        leading: automaton(&leading.0, StartKind::Anchored),
+        leading: automaton(&leading.0, StartKind::Anchored, AhoCorasickKind::ContiguousNFA),
         leading_kinds: leading.1,
-        inner: automaton(&inner.0, StartKind::Unanchored),
+        inner: automaton(&inner.0, StartKind::Unanchored, AhoCorasickKind::DFA),
         inner_kinds: inner.1,
     }
 });

@@ -146,20 +146,22 @@ fn words_and_case(text: &str) -> (usize, LineCase) {
         return (MANY_WORDS, LineCase::Sentence);
     }
     let mut letters = Letters::default();
-    for word in text.split_whitespace() {
-        let word = word.trim_start_matches(|it: char| !it.is_alphanumeric());
-        if word.is_empty() {
-            continue;
+    let mut rest = text;
+    while !letters.is_running_text() {
+        let start = rest.trim_start();
+        if start.is_empty() {
+            return (letters.words.min(MANY_WORDS), letters.case());
         }
-        letters.words += 1;
-        if letters.words >= MANY_WORDS {
-            return (MANY_WORDS, LineCase::Sentence);
-        }
-        if !letters.is_running_text() {
+        let end = start.find(char::is_whitespace).unwrap_or(start.len());
+        rest = &start[end..];
+        let word = start[..end].trim_start_matches(|it: char| !it.is_alphanumeric());
+        if !word.is_empty() {
             letters.add(word);
         }
     }
-    (letters.words, letters.case())
+    // What is left needs no look at its words to be counted.
+    let more = rest.bytes().filter(u8::is_ascii_whitespace).count();
+    ((letters.words + more).min(MANY_WORDS), LineCase::Sentence)
 }
 
 /// What the letters of a line are like.
@@ -175,10 +177,14 @@ struct Letters {
 
 impl Letters {
     fn add(&mut self, word: &str) {
-        let (mut lowers, mut uppers) = (0, 0);
-        for letter in word.chars().take(32) {
-            lowers += usize::from(letter.is_lowercase());
-            uppers += usize::from(letter.is_uppercase());
+        self.words += 1;
+        let (lowers, uppers);
+        if word.is_ascii() {
+            lowers = word.bytes().filter(u8::is_ascii_lowercase).count();
+            uppers = word.bytes().filter(u8::is_ascii_uppercase).count();
+        } else {
+            lowers = word.chars().filter(|it| it.is_lowercase()).count();
+            uppers = word.chars().filter(|it| it.is_uppercase()).count();
         }
         self.lower += lowers;
         self.upper += uppers;

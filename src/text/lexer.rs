@@ -23,14 +23,9 @@ pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>)
     let first_of_block = tokens.len();
     let (mut spaced, mut line_start) = (true, true);
     while let Some(first) = cursor.peek() {
-        if is_space(first) {
+        if first == ' ' {
             spaced = true;
-            line_start |= matches!(first, '\n' | '\u{2028}' | '\u{2029}');
-            cursor.at += first.len_utf8();
-            continue;
-        }
-        if is_invisible(first) {
-            cursor.at += first.len_utf8();
+            cursor.at += 1;
             continue;
         }
         let mut start = cursor.at;
@@ -39,6 +34,16 @@ pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>)
             tokens.push(Token::new(span, hash as u32, Classes::NONE, TokenKind::Word, shape, spaced, line_start));
             waiting.add(hash, lexicon, tokens);
             (spaced, line_start) = (false, false);
+            continue;
+        }
+        if is_space(first) {
+            spaced = true;
+            line_start |= matches!(first, '\n' | '\u{2028}' | '\u{2029}');
+            cursor.at += first.len_utf8();
+            continue;
+        }
+        if is_invisible(first) {
+            cursor.at += first.len_utf8();
             continue;
         }
         let after_word = !spaced && tokens.len() > first_of_block;

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::facts::name::mention::{Kind, Parts};
 use crate::facts::name::{Mention, Names};
-use crate::fold::plain_letters;
+use crate::fold::add_plain_letters;
 use crate::text::TokenKind;
 
 /// Index of a form in `Names::forms`.
@@ -98,10 +98,11 @@ impl Interner {
 /// A part in plain letters without its particles.
 fn key(article: &Article, names: &Names, part: u32) -> Box<str> {
     let part = names.parts[part as usize];
-    let mut key = String::new();
-    for token in &article.tokens[part.core as usize..part.end as usize] {
+    let tokens = &article.tokens[part.core as usize..part.end as usize];
+    let mut key = String::with_capacity(tokens.iter().map(|token| token.len as usize).sum());
+    for token in tokens {
         match token.kind() {
-            TokenKind::Word => key.push_str(&plain_letters(token.text(&article.prose))),
+            TokenKind::Word => add_plain_letters(token.text(&article.prose), &mut key),
             _ if token.text(&article.prose) == "." => {}
             _ => key.push('-'),
         }
@@ -111,8 +112,9 @@ fn key(article: &Article, names: &Names, part: u32) -> Box<str> {
 
 /// The name as written, white space made single spaces.
 fn spelling(article: &Article, name: Range<usize>) -> Box<str> {
-    let mut text = String::new();
-    for token in &article.tokens[name] {
+    let tokens = &article.tokens[name];
+    let mut text = String::with_capacity(tokens.iter().map(|token| token.len as usize + 1).sum());
+    for token in tokens {
         if token.spaced() && !text.is_empty() {
             text.push(' ');
         }

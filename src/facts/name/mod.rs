@@ -11,6 +11,8 @@ pub mod similar;
 mod title;
 pub mod variant;
 
+use rustc_hash::FxHashSet;
+
 use crate::article::Article;
 
 pub use conflict::{Conflict, Spelling};
@@ -31,6 +33,8 @@ pub struct Names {
     pub forms: Vec<Form>,
     /// Who or what is named, in order of first appearance.
     pub entities: Vec<Entity>,
+    /// The words, by hash, that the article writes both with a capital and in lower case.
+    pub(crate) also_lower: FxHashSet<u32>,
     /// Pairs of forms that look like one name in two spellings, in reading order of the later form.
     pub variants: Vec<Variant>,
     /// What the variants amount to: one conflict for every spelling at odds with the prevailing one.

@@ -16,7 +16,8 @@ use crate::text::{Shape, Token, TokenKind};
 
 /// Finds the mentions in every zone that is written in sentences; returns the spellings met.
 pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
-    let mut scanner = Scanner { article, lower: lower_case_words(article), interner: Interner::default() };
+    names.also_lower = also_lower_case(article);
+    let mut scanner = Scanner { article, interner: Interner::default() };
     for (index, block) in article.blocks.iter().enumerate() {
         if !is_sentences(block) {
             continue;
@@ -38,14 +39,26 @@ fn is_sentences(block: &Block) -> bool {
         )
 }
 
-/// The words the article itself writes in lower case: capitalised at the start of a sentence they are no names.
-fn lower_case_words(article: &Article) -> FxHashSet<u32> {
-    article.tokens.iter().filter(|token| token.shape == Shape::Lower).map(|token| token.norm).collect()
+/// The words the article writes both ways: capitalised at the start of a sentence they are no names.
+fn also_lower_case(article: &Article) -> FxHashSet<u32> {
+    // Most words in lower case are capitalised nowhere; the filter tells nearly all of them by one bit.
+    let mut filter = [0_u64; 256];
+    let place = |norm: u32| (norm as usize / 64 % 256, 1 << (norm % 64));
+    let mut capitalised: FxHashSet<u32> = FxHashSet::default();
+    for token in article.tokens.iter().filter(|token| token.is_capitalised()) {
+        let (word, bit) = place(token.norm);
+        filter[word] |= bit;
+        capitalised.insert(token.norm);
+    }
+    let is_both = |token: &&Token| {
+        let (word, bit) = place(token.norm);
+        filter[word] & bit != 0 && token.shape == Shape::Lower && capitalised.contains(&token.norm)
+    };
+    article.tokens.iter().filter(is_both).map(|token| token.norm).collect()
 }
 
 struct Scanner<'a> {
     article: &'a Article,
-    lower: FxHashSet<u32>,
     interner: Interner,
 }
 
@@ -53,6 +66,11 @@ impl Scanner<'_> {
     fn sentence(&mut self, names: &mut Names, block: usize, sentence: usize, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
+            let token = &self.article.tokens[at];
+            if !(token.is_capitalised() || token.is(Classes::PARTICLE)) {
+                at += 1;
+                continue;
+            }
             match self.run(at, range.clone()) {
                 Some(run) => {
                     at = run.end.max(at + 1);
@@ -175,7 +193,7 @@ impl Scanner<'_> {
 
     /// Turns a run into a mention, if a name is left when title, suffix and what else stands around are taken off.
     fn mention(&mut self, names: &mut Names, block: usize, sentence: usize, range: Range<usize>, run: Range<usize>) {
-        let mut name = self.strip_front(run, &range);
+        let mut name = self.strip_front(names, run, &range);
         let suffix = self.suffix(&mut name, &range);
         let no_name = Classes::FORMER.with(Classes::HONORIFIC);
         if name.is_empty() || name.len() == 1 && self.article.tokens[name.start].is(no_name) {
@@ -213,7 +231,7 @@ impl Scanner<'_> {
     }
 
     /// Drops leading titles, honorifics, nationalities and the capital of a sentence's first word.
-    fn strip_front(&self, run: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    fn strip_front(&self, names: &Names, run: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
         let (tokens, prose) = (&self.article.tokens, self.article.prose.as_str());
         let mut start = run.start;
         // Everything up to the last title that a name follows belongs to the title.
@@ -228,7 +246,7 @@ impl Scanner<'_> {
         if start == run.start {
             let opens = self.opens_sentence(run.start, sentence);
             let first = &tokens[run.start];
-            let lower_elsewhere = self.lower.contains(&first.norm) && !first.is(Classes::GIVEN);
+            let lower_elsewhere = names.also_lower.contains(&first.norm) && !first.is(Classes::GIVEN);
             let plain = first.is(Classes::COMMON.with(Classes::FUNCTION)) && !first.is(Classes::GIVEN)
                 || first.is(Classes::FUNCTION);
             if opens && (plain || lower_elsewhere) || first.is(Classes::FUNCTION) && first.shape == Shape::Capital {

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
-    for entity in names.entities.iter().filter(|entity| entity.kind == Kind::Person) {
+    for entity in names.entities.iter().filter(|entity| entity.kind == Kind::Person && entity.forms.len() > 1) {
         let full: Vec<FormId> = entity
             .forms
             .iter()

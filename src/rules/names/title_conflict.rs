@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::name::{EntityId, Mention, Names, Office, Title};
+use crate::facts::name::{EntityId, FormId, Mention, Names, Office, Title};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
 
@@ -19,7 +19,11 @@ pub const RULE: Rule = Rule {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
-    for index in 0..names.entities.len() {
+    let is_titled = |form: &FormId| names.mentions_of(*form).any(|mention| mention.title.is_some());
+    for (index, entity) in names.entities.iter().enumerate() {
+        if !entity.forms.iter().any(is_titled) {
+            continue;
+        }
         let uses = uses(names, EntityId(index as u32));
         let pairs =
             uses.iter().enumerate().flat_map(|(at, later)| uses[..at].iter().map(move |earlier| (earlier, later)));

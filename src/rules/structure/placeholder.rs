@@ -49,6 +49,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let tokens = article.tokens_of(block);
         let mut at = 0;
         while at < tokens.len() {
+            if !may_begin(&tokens[at], tokens.len()) {
+                at += 1;
+                continue;
+            }
             let found = placeholder(article, block, tokens, at, is_template);
             if let Some(length) = found {
                 let span = tokens[at].span().to(tokens[at + length - 1].span());
@@ -57,6 +61,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
             at += found.unwrap_or(1);
         }
     }
+}
+
+/// Whether a placeholder may begin with this token; nearly all words may not.
+fn may_begin(token: &Token, tokens: usize) -> bool {
+    token.kind() == TokenKind::Mark || token.shape == Shape::Upper || tokens == 1 || FILLERS.always.may_begin(token)
 }
 
 /// Whether the article speaks of somebody or something called TK, so that the letters are a name.

@@ -81,7 +81,9 @@ impl Passages {
                 }
             }
             let best = shared.iter().max_by_key(|&(&passage, &count)| (count, std::cmp::Reverse(passage)));
-            if let Some((&first, _)) = best {
+            // The count misses shingles that a third passage had before both; half of what is needed is worth a look.
+            let needed = least * self.words(again).len().saturating_sub(2) as f32 / 2.0;
+            if let Some((&first, _)) = best.filter(|&(_, &count)| count as f32 >= needed) {
                 let likeness = self.jaccard(first as usize, again);
                 if likeness >= least {
                     repeats.push(Repeat { first: first as usize, again, likeness: Likeness::Near(likeness) });

@@ -32,14 +32,15 @@ struct Entry {
 
 /// Pairs of full names that differ in one part.
 pub(super) fn full_names(names: &Names) -> Vec<Candidate> {
-    let mut buckets: FxHashMap<(u64, Differs), Vec<Entry>> = FxHashMap::default();
+    // What agrees, which part may differ, and who: sorted, those that agree stand together.
+    let mut entries: Vec<((u64, Differs), Entry)> = Vec::with_capacity(3 * names.forms.len());
     for (index, form) in names.forms.iter().enumerate() {
         if !form.is_full() || matches!(form.kind, Kind::Organisation | Kind::Place) {
             continue;
         }
         let last = form.keys.len() - 1;
         let id = FormId(index as u32);
-        let mut add = |hash, differs, key| buckets.entry((hash, differs)).or_default().push(Entry { form: id, key });
+        let mut add = |hash, differs, key| entries.push(((hash, differs), Entry { form: id, key }));
         add(hash_of(&[&form.keys[0]]), Differs::Surname, last);
         add(hash_of(&[&form.keys[last]]), Differs::Given, 0);
         for middle in 1..last {
@@ -47,11 +48,11 @@ pub(super) fn full_names(names: &Names) -> Vec<Candidate> {
             add(hash_of(&rest), Differs::Middle, middle);
         }
     }
+    entries.sort_unstable_by_key(|(agrees, entry)| (*agrees, entry.form));
     let mut found = Vec::new();
-    for ((_, differs), entries) in buckets {
-        if entries.len() > 1 {
-            pairs(names, differs, &entries, &entries, &mut found);
-        }
+    for alike in entries.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        let bucket: Vec<Entry> = alike.iter().map(|(_, entry)| *entry).collect();
+        pairs(names, alike[0].0.1, &bucket, &bucket, &mut found);
     }
     found.sort_by_key(|pair: &Candidate| (pair.first, pair.second, pair.differs));
     found
@@ -63,27 +64,30 @@ const ESTABLISHED: usize = 3;
 /// Bare surnames beside the surnames of full names, and beside bare ones the story keeps using, that begin with the
 /// same letter.
 pub(super) fn bare_surnames(names: &Names) -> Vec<Candidate> {
-    let mut full: FxHashMap<u8, Vec<Entry>> = FxHashMap::default();
-    let mut bare: FxHashMap<u8, Vec<Entry>> = FxHashMap::default();
+    let (mut full, mut bare) = (Vec::new(), Vec::new());
     for (index, form) in names.forms.iter().enumerate() {
-        let Some(&letter) = form.family().as_bytes().first() else { continue };
         let entry = Entry { form: FormId(index as u32), key: form.keys.len() - 1 };
         match (form.is_full(), form.kind) {
-            (true, Kind::Person | Kind::Unknown) => full.entry(letter).or_default().push(entry),
+            (true, Kind::Person | Kind::Unknown) => full.push(entry),
             (false, Kind::Person | Kind::Unknown) => {
-                bare.entry(letter).or_default().push(entry);
+                bare.push(entry);
                 let stands_alone = names.entity(form.entity).forms.iter().all(|&id| !names.form(id).is_full());
                 if form.kind == Kind::Person && form.mentions.len() >= ESTABLISHED && stands_alone {
-                    full.entry(letter).or_default().push(entry);
+                    full.push(entry);
                 }
             }
             _ => {}
         }
     }
+    let letter = |entry: &Entry| names.form(entry.form).family().as_bytes().first().copied();
+    full.sort_by_key(letter);
+    bare.sort_by_key(letter);
     let mut found = Vec::new();
-    for (letter, entries) in &bare {
-        if let Some(bearers) = full.get(letter) {
-            pairs(names, Differs::BareSurname, bearers, entries, &mut found);
+    for bare in bare.chunk_by(|a, b| letter(a) == letter(b)) {
+        let first = full.partition_point(|entry| letter(entry) < letter(&bare[0]));
+        let bearers = full[first..].partition_point(|entry| letter(entry) == letter(&bare[0]));
+        if bearers > 0 {
+            pairs(names, Differs::BareSurname, &full[first..first + bearers], bare, &mut found);
         }
     }
     found.sort_by_key(|pair: &Candidate| (pair.first, pair.second));

@@ -46,12 +46,13 @@ pub struct Variant {
 /// Finds the variant pairs of an article, evidence weighed, the unlikely ones left out.
 #[must_use]
 pub(super) fn find(article: &Article, names: &Names) -> Vec<Variant> {
+    let mut candidates = candidates::full_names(names);
+    candidates.extend(candidates::bare_surnames(names));
+    if candidates.is_empty() {
+        return Vec::new();
+    }
     let scene = scene::Scene::new(article, names);
-    let mut found: Vec<Variant> = candidates::full_names(names)
-        .into_iter()
-        .chain(candidates::bare_surnames(names))
-        .filter_map(|candidate| scene.weigh(candidate))
-        .collect();
+    let mut found: Vec<Variant> = candidates.into_iter().filter_map(|candidate| scene.weigh(candidate)).collect();
     found.sort_by_key(|variant| (variant.second, variant.first, variant.differs));
     found
 }

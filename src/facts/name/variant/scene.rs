@@ -16,21 +16,18 @@ pub(super) struct Scene<'a> {
     pub(super) names: &'a Names,
     /// Parts of full names: a bare word among them belongs to somebody already.
     owned: FxHashSet<&'a str>,
-    /// Words the article writes in lower case.
-    lower: FxHashSet<u32>,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(article: &'a Article, names: &'a Names) -> Self {
         let full = names.forms.iter().filter(|form| form.is_full());
         let owned = full.flat_map(|form| form.keys.iter().map(|key| &**key)).collect();
-        let lower = article.tokens.iter().filter(|token| token.shape == Shape::Lower).map(|token| token.norm).collect();
-        Self { article, names, owned, lower }
+        Self { article, names, owned }
     }
 
     /// Whether a bare word is part of somebody's full name, or a word the article writes in lower case.
     pub(super) fn is_spoken_for(&self, key: &str) -> bool {
-        self.owned.contains(key) || self.lower.contains(&(fold::hash(key) as u32))
+        self.owned.contains(key) || self.names.also_lower.contains(&(fold::hash(key) as u32))
     }
 
     /// The mentions of a form.
