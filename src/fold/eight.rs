@@ -31,7 +31,7 @@ impl Eight {
 
     /// How many letters of A to Z, in either case, it begins with.
     pub(crate) fn leading_letters(self) -> usize {
-        let not_letters = !Self(self.0 | ONES * 0x20).between(b'a', b'z') & HIGH;
+        let not_letters = !Self(self.0 | (ONES * 0x20)).between(b'a', b'z') & HIGH;
         not_letters.trailing_zeros() as usize / 8
     }
 

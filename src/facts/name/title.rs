@@ -91,7 +91,7 @@ static LAST_WORDS: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
 /// The first token of the longest title of several words that ends right before token `name`.
 fn phrase_before(article: &Article, name: usize, floor: usize) -> Option<usize> {
     let tokens = &article.tokens;
-    let Some(last) = (floor..name).rev().find(|&at| !is_joiner(&article.prose, tokens, at)) else { return None };
+    let last = (floor..name).rev().find(|&at| !is_joiner(&article.prose, tokens, at))?;
     if !LAST_WORDS.contains(&tokens[last].norm) {
         return None;
     }

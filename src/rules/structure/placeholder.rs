@@ -111,9 +111,7 @@ fn placeholder(article: &Article, block: &Block, tokens: &[Token], at: usize, is
         }
         _ => {}
     }
-    if !is_mark
-        && (is_to_come(text) && (text.len() > 2 || !is_named_tk(article)) || is_crosses(article, tokens, at))
-    {
+    if !is_mark && (is_to_come(text) && (text.len() > 2 || !is_named_tk(article)) || is_crosses(article, tokens, at)) {
         return Some(1);
     }
     if let Some(hit) = FILLERS.always.longest(prose, &tokens[at..]) {
