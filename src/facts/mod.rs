@@ -3,6 +3,7 @@
 pub mod age;
 pub mod date;
 pub mod name;
+pub mod number;
 
 use crate::article::Article;
 use crate::facts::name::Names;
@@ -16,6 +17,8 @@ pub struct Facts {
     pub clocks: Vec<date::ClockMention>,
     /// Every length of time, in reading order.
     pub durations: Vec<date::DurationMention>,
+    /// Every amount, in reading order.
+    pub quantities: Vec<number::Quantity>,
     /// Whom and what it names.
     pub names: Names,
     /// How old people are, when they were born and died.
@@ -29,6 +32,7 @@ impl Facts {
         let date::Times { dates, clocks, durations } = date::Times::find(article);
         let names = Names::find(article);
         let ages = age::Ages::find(article, &names, &dates);
-        Self { dates, clocks, durations, names, ages }
+        let quantities = number::find(article, &dates);
+        Self { dates, clocks, durations, quantities, names, ages }
     }
 }

@@ -4,6 +4,7 @@
 pub mod ages;
 pub mod dates;
 pub mod names;
+pub mod numbers;
 pub mod structure;
 pub mod style;
 pub mod suppressions;
@@ -95,6 +96,9 @@ pub const RULES: &[&Rule] = &[
     &names::given_name_variant::RULE,
     &names::particle_variant::RULE,
     &names::title_conflict::RULE,
+    &numbers::unit_conversion::RULE,
+    &numbers::malformed::RULE,
+    &numbers::reversed_range::RULE,
     &structure::empty_field::RULE,
     &structure::placeholder::RULE,
     &structure::cross_promo::RULE,

@@ -1,0 +1,54 @@
+//! A range whose lower end is the higher one: `between 50 and 40 people`.
+
+use crate::article::Article;
+use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
+use crate::facts::number::{Joint, Measure, Quantity};
+use crate::rules::{Check, Report, Rule, Status};
+use crate::text::Voice;
+
+/// `numbers/reversed-range`
+pub const RULE: Rule = Rule {
+    id: "numbers/reversed-range",
+    summary: "a range that begins with its higher end",
+    guide: include_str!("reversed_range.md"),
+    severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    status: Status::Preview,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    for pair in article.facts.quantities.windows(2) {
+        let (low, high) = (&pair[0], &pair[1]);
+        if low.voice != Voice::Own || !low.zone.is_running_text() || !is_reversed(low, high) {
+            continue;
+        }
+        let whole = low.span.to(high.span);
+        let (first, second) = (article.text(low.span), article.text(high.span));
+        let found = report.flag(whole, format!("the range begins with its higher end, {first}"));
+        found.label(format!("{first} is more than {second}"));
+        let plain = |quantity: &Quantity| article.tokens[quantity.tokens.clone()].iter().any(|it| it.is_number());
+        if plain(low) && plain(high) {
+            let edits = vec![
+                Edit { span: low.figure, text: article.text(high.figure).to_owned() },
+                Edit { span: high.figure, text: article.text(low.figure).to_owned() },
+            ];
+            found.fix("swap the two ends", Applicability::Manual, edits);
+        }
+    }
+}
+
+/// Whether a range cue joins two amounts of one kind, the first of them larger.
+fn is_reversed(low: &Quantity, high: &Quantity) -> bool {
+    let larger = low.value.value > high.value.value && high.value.value > 0.0;
+    if !larger || !low.compares(high) {
+        return false;
+    }
+    match low.joint {
+        // Between two numbers there is an order; between two years or places there need not be.
+        Some(Joint::Between) => !matches!(low.measure, Measure::Ordinal | Measure::Fraction | Measure::Multiple),
+        // A dash joins scores, votes and quotations of prices as well: only with a measure is it a range.
+        Some(Joint::Dash) => matches!(low.measure, Measure::Unit(_)),
+        _ => false,
+    }
+}
