@@ -22,13 +22,21 @@ pub(super) fn find(article: &Article, names: &Names, dates: &[DateMention]) -> V
             && let Some(days) = mention.certain()
             && let Some((verb, is_birth)) = verb_before(article, mention, floor)
         {
-            let named = whose(article, names, verb, mention);
+            let named = whose(article, names, verb, mention).or_else(|| of_birth(article, &events, verb));
             let (span, block, voice) = (mention.span, mention.block, mention.voice);
             events.push(LifeEvent { span, block, voice, is_birth, days, named });
         }
         floor = mention.tokens.end;
     }
     events
+}
+
+/// Whose birth stands right before `died`: `was born in 1940 and died in 2010`.
+fn of_birth(article: &Article, events: &[LifeEvent], verb: usize) -> Option<usize> {
+    let birth = events.last().filter(|event| event.is_birth)?;
+    let gap = article.token_at(birth.span.end)..verb;
+    let joins = gap.len() <= 2 && gap.clone().all(|at| matches!(article.word(at), "and" | ","));
+    (joins && article.sentence_of(gap.start) == article.sentence_of(verb)).then_some(birth.named)?
 }
 
 /// The `born` or `died` a date belongs to, no further back than the date before it.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Classes;
 use crate::span::Span;
-use crate::text::Voice;
+use crate::text::{TokenKind, Voice};
 
 use super::Unit;
 use super::view::View;
@@ -88,7 +89,21 @@ impl View<'_> {
             return Some((1, back(1)?));
         }
         let (count, start) = self.count_before(unit)?;
-        Some((halves(count?)?, start))
+        (!self.is_rate(start)).then_some((halves(count?)?, start))
+    }
+
+    /// `1,600 fires a year`: the unit of a rate, told by the noun or number before `a`.
+    fn is_rate(&self, count: usize) -> bool {
+        const LENGTH: Classes = Classes::FUNCTION.with(Classes::PAST_VERB).with(Classes::DATE_WORD);
+        self.is_one_of(count, &["a", "an"])
+            && self.before(count).is_some_and(|before| match before.kind() {
+                TokenKind::Word => {
+                    let word = before.text(&self.article.prose);
+                    !before.is(LENGTH) && !matches!(word, "nearly" | "almost" | "over" | "about" | "within" | "spent")
+                }
+                TokenKind::Number => true,
+                _ => !matches!(before.text(&self.article.prose), "," | "(" | "\u{2013}" | "\u{2014}"),
+            })
     }
 
     /// What the words before a count make of it, and where they begin.

@@ -1,6 +1,12 @@
 //! Group `dates`: dates against the calendar, against the article's own date and against each other.
 
+pub mod duration_mismatch;
+mod elapsed;
 pub mod impossible_date;
+mod nearby;
+mod ranges;
+pub mod reversed_range;
+pub mod span_mismatch;
 pub mod stale_future;
 pub mod weekday_mismatch;
 pub(crate) mod wording;
