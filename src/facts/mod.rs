@@ -17,6 +17,8 @@ pub struct Facts {
     pub clocks: Vec<date::ClockMention>,
     /// Every length of time, in reading order.
     pub durations: Vec<date::DurationMention>,
+    /// Every anniversary, in reading order.
+    pub anniversaries: Vec<date::AnniversaryMention>,
     /// Every amount, in reading order.
     pub quantities: Vec<number::Quantity>,
     /// Whom and what it names.
@@ -29,10 +31,10 @@ impl Facts {
     /// Finds the facts of an article whose text is ready.
     #[must_use]
     pub fn find(article: &Article) -> Self {
-        let date::Times { dates, clocks, durations } = date::Times::find(article);
+        let date::Times { dates, clocks, durations, anniversaries } = date::Times::find(article);
         let names = Names::find(article);
         let ages = age::Ages::find(article, &names, &dates);
         let quantities = number::find(article, &dates);
-        Self { dates, clocks, durations, quantities, names, ages }
+        Self { dates, clocks, durations, anniversaries, quantities, names, ages }
     }
 }

@@ -92,6 +92,7 @@ pub const RULES: &[&Rule] = &[
     &dates::weekday_mismatch::RULE,
     &dates::stale_future::RULE,
     &dates::duration_mismatch::RULE,
+    &dates::anniversary::RULE,
     &dates::span_mismatch::RULE,
     &dates::reversed_range::RULE,
     &names::spelling_variant::RULE,

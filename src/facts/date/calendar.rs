@@ -106,7 +106,7 @@ impl View<'_> {
     /// A day of the month in figures, with or without ordinal ending, or as an ordinal word; and its end.
     pub(super) fn day(&self, at: usize) -> Option<(u16, usize)> {
         if let Some(Word::Ordinal(day)) = self.word(at) {
-            return Some((u16::from(day), at + 1));
+            return (u16::from(day) <= LAST_DAY).then_some((u16::from(day), at + 1));
         }
         let figures = self.text(at);
         // The lexer reads `12,2020` as one number.

@@ -78,7 +78,7 @@ impl View<'_> {
         if half(&["pm", "p.m.", "p.m"]) && (1..=12).contains(&hour) {
             return Some(((hour % 12 + 12) * 60 + minute, end + 1));
         }
-        let stated = end > at + 1 || figures == 4 && self.is_zone(end);
+        let stated = end > at + 1 || figures >= 4 && self.is_zone(end);
         (stated && hour <= 24).then_some((hour * 60 + minute, end))
     }
 

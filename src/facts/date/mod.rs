@@ -1,6 +1,7 @@
 //! Tokens to expressions of time: one pass over the tokens of a block finds them, a second look at the
 //! article's date and the tense of the clause says which days they mean. What cannot be known stays unknown.
 
+mod anniversary;
 mod calendar;
 mod clock;
 mod duration;
@@ -27,6 +28,7 @@ use crate::article::Article;
 use crate::span::Span;
 use crate::text::Voice;
 
+pub use anniversary::AnniversaryMention;
 pub use clock::ClockMention;
 pub use duration::{Bound, DurationMention};
 pub use framing::Framing;
@@ -220,6 +222,8 @@ pub struct Times {
     pub clocks: Vec<ClockMention>,
     /// Lengths of time.
     pub durations: Vec<DurationMention>,
+    /// Anniversaries and birthdays.
+    pub anniversaries: Vec<AnniversaryMention>,
 }
 
 impl Times {

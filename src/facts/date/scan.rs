@@ -47,6 +47,11 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Ti
         view.expression(at, &mut found);
         if found.len() == before {
             out.durations.extend(view.duration(at, index));
+            if let Some(anniversary) = view.anniversary(at, index) {
+                // The `one-year` of `one-year anniversary` is no length of its own.
+                out.durations.pop_if(|length| length.tokens.start >= anniversary.tokens.start);
+                out.anniversaries.push(anniversary);
+            }
         }
         at = found[before..].last().map_or(at + 1, |last: &Found| last.end.max(at + 1));
     }

@@ -35,6 +35,19 @@ fn describe(article: &Article, mention: &DateMention) -> String {
     format!("{text} = {form}{days}")
 }
 
+/// The times of day, lengths of time and anniversaries of a sentence.
+fn others(text: &str) -> String {
+    let article = article(text, None);
+    let facts = &article.facts;
+    let clocks = facts.clocks.iter().map(|it| format!("{} = {} {:?}", article.text(it.span), it.minute, it.zone));
+    let lengths = facts
+        .durations
+        .iter()
+        .map(|it| format!("{} = {} halves {:?} {:?}", article.text(it.span), it.halves, it.unit, it.bound));
+    let parties = facts.anniversaries.iter().map(|it| format!("{} = {}", article.text(it.span), it.years));
+    clocks.chain(lengths).chain(parties).collect::<Vec<_>>().join("; ")
+}
+
 /// The mentions of a sentence without an article date.
 fn undated(text: &str) -> String {
     described(text, None)
@@ -107,4 +120,25 @@ finds! {
     verb: undated("Troops march 12 miles and may 5 times rest.") => "",
     name: undated("Then April said so, and May agreed.") => "",
     time: undated("Doors open May 5:30 sharp.") => "",
+    clock_of_the_wires: others("It starts at 1400 GMT (10 a.m. EDT).") =>
+        "1400 GMT = 840 [0]; 10 a.m. EDT = 600 [-240, 660]",
+    clock_with_minutes: others("It starts at 2:30 p.m. or 14.30 BST.") => "2:30 p.m. = 870 []; 14.30 BST = 870 [60, 360]",
+    clock_in_words: others("It starts at noon ET and ends about midnight.") => "noon ET = 720 [-300, -240]",
+    no_clock: others("It rose 10 percent in 1400 homes, 5:3 in all.") => "",
+    no_year_before_a_zone: undated("It starts on 1 March 2000 GMT.") => "1 March = unknown",
+    lengths: others("After nine months it took two and a half years, or a year and a half.") =>
+        "nine months = 18 halves Month Exact; two and a half years = 5 halves Year Exact; \
+         a year and a half = 3 halves Year Exact",
+    bounded_lengths: others("It took more than a decade, nearly 20 years and about half a century.") =>
+        "more than a decade = 20 halves Year AtLeast; nearly 20 years = 40 halves Year AtMost; \
+         about half a century = 100 halves Year About",
+    length_before_noun: others("A three-year deal and a nine-month-long war.") =>
+        "three-year = 6 halves Year Exact; nine-month = 18 halves Month Exact",
+    no_length: others("They burn 1,600 a year, and two years ago several months were lost by a 3-year-old.") => "",
+    anniversaries: others("The 10th anniversary, a one-year anniversary and the twenty-fifth wedding anniversary.") =>
+        "10th anniversary = 10; one-year anniversary = 1; twenty-fifth wedding anniversary = 25",
+    named_anniversaries: others("A centenary, a golden jubilee and a 60th birthday, but no anniversary.") =>
+        "centenary = 100; golden jubilee = 50; 60th birthday = 60",
+    anniversary_of_a_year: undated("Bells rang on Tuesday for the 10th anniversary of the 1998 flood, which fell.") =>
+        "Tuesday = unknown; 1998 = 1998-01-01..1998-12-31",
 }

@@ -29,12 +29,14 @@ pub(in crate::facts) enum Word {
     Season(Season),
     /// A cardinal number word.
     Number(u16),
-    /// An ordinal word, 1 to 31.
+    /// An ordinal word, 1 to 20 and round tens to 100.
     Ordinal(u8),
     /// Hour of the day: noon 12, midnight 0.
     Hour(u8),
     /// `fiscal`, `financial`.
     Fiscal,
+    /// `anniversary`, and how many years it counts: 100 for `centenary`, 0 where a number has to say.
+    Anniversary(u16),
 }
 
 /// The longest word with a meaning here, in bytes.
@@ -154,8 +156,10 @@ fn ordinal(word: &str) -> Option<u8> {
         "nineteenth",
         "twentieth",
     ];
-    if word == "thirtieth" {
-        return Some(30);
+    const TENS: [&str; 8] =
+        ["thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth"];
+    if let Some(at) = TENS.iter().position(|name| *name == word) {
+        return Some(30 + at as u8 * 10);
     }
     NAMES.iter().position(|name| *name == word).map(|at| at as u8 + 1)
 }
@@ -184,6 +188,10 @@ fn date_word(word: &str) -> Option<Word> {
         "noon" | "midday" => Word::Hour(12),
         "midnight" => Word::Hour(0),
         "fiscal" => Word::Fiscal,
+        "anniversary" | "birthday" | "jubilee" => Word::Anniversary(0),
+        "centenary" | "centennial" => Word::Anniversary(100),
+        "bicentenary" | "bicentennial" => Word::Anniversary(200),
+        "tercentenary" => Word::Anniversary(300),
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! Group `dates`: dates against the calendar, against the article's own date and against each other.
 
+pub mod anniversary;
 pub mod duration_mismatch;
 mod elapsed;
 pub mod impossible_date;
