@@ -95,6 +95,8 @@ pub const RULES: &[&Rule] = &[
     &dates::anniversary::RULE,
     &dates::span_mismatch::RULE,
     &dates::reversed_range::RULE,
+    &dates::relative_mismatch::RULE,
+    &dates::timezone_mismatch::RULE,
     &names::spelling_variant::RULE,
     &names::headline_spelling::RULE,
     &names::given_name_variant::RULE,

@@ -79,6 +79,7 @@ finds! {
     weekday_and_date: undated("On Sunday, January 12, 2020, it rained.") => "Sunday, January 12, 2020 = 2020-01-12",
     weekday_in_brackets: dated("On Tuesday (January 7) it rained.") => "Tuesday (January 7) = 2020-01-07",
     weekday_after: undated("On January 12, 2020, a Sunday, it rained.") => "January 12, 2020, a Sunday = 2020-01-12",
+    year_before_colon: undated("August 20, 1972: the last day of the fair.") => "August 20, 1972 = 1972-08-20",
     range_of_days: undated("From January 13-14, 2020, it rained.") => "January 13 = 2020-01-13; 14, 2020 = 2020-01-14",
     range_british: undated("Open 5-9 March 2019.") => "5 = 2019-03-05; 9 March 2019 = 2019-03-09",
     range_full: undated("Open from March 5 to April 9, 2019.") => "March 5 = 2019-03-05; April 9, 2019 = 2019-04-09",

@@ -74,7 +74,9 @@ impl<'a> View<'a> {
         let glued = self.joined(at + 1)
             && self.token(at + 1).is_some_and(|next| match next.kind() {
                 TokenKind::Word | TokenKind::Number => true,
-                TokenKind::Mark => matches!(self.text(at + 1), "%" | "/" | ":" | "°"),
+                // `August 20, 1972: the last day of the fair`
+                TokenKind::Mark if self.text(at + 1) == ":" => self.joined(at + 2),
+                TokenKind::Mark => matches!(self.text(at + 1), "%" | "/" | "°"),
                 _ => false,
             });
         (!glued).then_some(year as i16)

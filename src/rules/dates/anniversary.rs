@@ -79,7 +79,13 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let right = kept.last - year;
         let said = article.text(anniversary.span);
         let found = report.flag(anniversary.span, format!("{said} of {year}, but {} - {year} = {right}", kept.last));
-        found.label(format!("{right} years by the calendar")).also(event.span, "counted from here");
+        found
+            .label(if right == 1 {
+                "1 year by the calendar".to_owned()
+            } else {
+                format!("{right} years by the calendar")
+            })
+            .also(event.span, "counted from here");
         match (kept.stated, article.date.as_ref().and_then(|known| known.span)) {
             (false, Some(span)) => found.also(span, "dated here"),
             (false, None) => found.note(format!("{} is the year of the article", kept.last)),
