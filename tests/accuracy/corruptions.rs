@@ -8,6 +8,7 @@ use copydesk::span::Span;
 use jiff::civil::{Date, Weekday};
 use regex::{Captures, Regex};
 
+use crate::arithmetic;
 use crate::dice::Dice;
 use crate::site::{Person, Site, Twins};
 use crate::slip::Slip;
@@ -23,7 +24,7 @@ pub(crate) struct Corruption {
 }
 
 /// All of them, in the order of the tables.
-pub(crate) const CORRUPTIONS: [Corruption; 14] = [
+pub(crate) const CORRUPTIONS: [Corruption; 24] = [
     Corruption { name: "surname, 5 letters or more", expected: &["names", "headline"], make: surname },
     Corruption { name: "surname, 4 letters", expected: &["names", "headline"], make: short_surname },
     Corruption { name: "surname in the headline", expected: &["names", "headline"], make: headline },
@@ -38,6 +39,24 @@ pub(crate) const CORRUPTIONS: [Corruption; 14] = [
     Corruption { name: "paragraph twice", expected: &["structure/duplicate-paragraph"], make: paragraph_twice },
     Corruption { name: "foreign headline", expected: &["structure/orphan-trailer"], make: foreign_headline },
     Corruption { name: "word twice", expected: &["style/repeated-word"], make: word_twice },
+    Corruption { name: "conversion", expected: &["numbers/unit-conversion"], make: arithmetic::conversion },
+    Corruption { name: "percent change", expected: &["numbers/percent-change"], make: arithmetic::percent_change },
+    Corruption { name: "sum", expected: &["numbers/sum"], make: arithmetic::sum },
+    Corruption { name: "vote tally", expected: &["numbers/vote-tally"], make: arithmetic::vote },
+    Corruption { name: "reversed range", expected: &["numbers/reversed-range"], make: arithmetic::reversed_range },
+    Corruption { name: "malformed number", expected: &["numbers/malformed"], make: arithmetic::malformed },
+    Corruption { name: "stated rate", expected: &["numbers/currency-conversion"], make: arithmetic::declared_rate },
+    Corruption { name: "million and billion", expected: &["numbers/magnitude-slip"], make: arithmetic::magnitude },
+    Corruption {
+        name: "headline and lead",
+        expected: &["numbers/headline-conflict"],
+        make: arithmetic::headline_and_lead,
+    },
+    Corruption {
+        name: "headline's number",
+        expected: &["numbers/headline-conflict"],
+        make: arithmetic::headline_of_set,
+    },
 ];
 
 const MONTHS: &str = "January|February|March|April|May|June|July|August|September|October|November|December";

@@ -4,8 +4,10 @@
 
 #![allow(clippy::print_stdout, reason = "its reports are its purpose")]
 
+mod arithmetic;
 mod corpus;
 mod corruptions;
+mod coverage;
 mod datetime;
 mod dice;
 mod figures;
@@ -75,6 +77,12 @@ enum Command {
         #[arg(long)]
         verbose: bool,
     },
+    /// How many statements with arithmetic in them the rules on numbers could read.
+    Coverage {
+        /// Every statement that was not read.
+        #[arg(long)]
+        verbose: bool,
+    },
     /// Expressions of time against annotated newswire and a recogniser's test cases.
     Datetime {
         /// Every expression that was missed or got a wrong value.
@@ -131,6 +139,10 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
         print!("{}", inject::text(&inject::inject(&corpus, &selection, *limit)?, *verbose));
         return Ok(true);
     }
+    if let Command::Coverage { verbose } = arguments.command {
+        print!("{}", coverage::text(&corpus, verbose));
+        return Ok(true);
+    }
     let run = Run::over(&corpus, &selection)?;
     match &arguments.command {
         Command::Figures => {
@@ -156,7 +168,9 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
             println!("{} figures below their floors", broken.len());
             return Ok(broken.is_empty());
         }
-        Command::Label { .. } | Command::Inject { .. } | Command::Datetime { .. } => unreachable!("handled above"),
+        Command::Label { .. } | Command::Inject { .. } | Command::Coverage { .. } | Command::Datetime { .. } => {
+            unreachable!("handled above")
+        }
     }
     Ok(true)
 }

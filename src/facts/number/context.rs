@@ -130,7 +130,9 @@ impl Scan<'_> {
     }
 }
 
-fn is_plural(prose: &str, token: &Token) -> bool {
+/// Whether a token is a noun in the plural, by its ending or by the list of those that have none.
+#[must_use]
+pub fn is_plural(prose: &str, token: &Token) -> bool {
     if !token.is_word() || token.is(Classes::FUNCTION) || token.shape == Shape::Upper {
         return false;
     }

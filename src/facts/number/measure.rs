@@ -299,6 +299,10 @@ impl Scan<'_> {
         if !self.is_one_of(end, &["a", "an", "each", "every"]) {
             return None;
         }
+        if self.is_one_of(end + 2, &["earlier", "ago", "before", "later", "after"]) {
+            // `144 tonnes a year earlier`
+            return None;
+        }
         let of_time = unit::in_words(&self.article.prose, std::slice::from_ref(word))
             .is_some_and(|(units, _)| units.first().unit().dimension != Dimension::Money);
         (of_time || self.is_one_of(end + 1, COUNTED_BY)).then_some(end + 1)

@@ -23,6 +23,7 @@ use crate::segment::Zone;
 use crate::span::Span;
 use crate::text::Voice;
 
+pub use context::is_plural;
 pub use cue::Cue;
 pub use digits::{Grouping, grouping};
 pub use unit::{Dimension, UnitId, Units};

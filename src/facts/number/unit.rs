@@ -141,6 +141,12 @@ impl UnitId {
         &TABLE.units[usize::from(self.0)]
     }
 
+    /// Its name in the singular.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        &self.unit().name
+    }
+
     /// The unit of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

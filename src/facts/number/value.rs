@@ -56,6 +56,18 @@ impl Value {
         Interval::around(self.value, zeros.max(self.place / 2.0))
     }
 
+    /// The same for what is counted one by one: a whole number says what it says.
+    #[must_use]
+    pub fn printed_count(self) -> Interval {
+        if self.is_whole() && self.place <= 1.0 { Interval::point(self.value) } else { self.printed() }
+    }
+
+    /// The same when hundreds and more may be rounded.
+    #[must_use]
+    pub fn rounded_count(self) -> Interval {
+        if self.is_whole() && self.round < 100.0 { Interval::point(self.value) } else { self.rounded() }
+    }
+
     /// Whether it is a whole number.
     #[must_use]
     pub fn is_whole(self) -> bool {

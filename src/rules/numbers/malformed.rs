@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
-use crate::facts::number::{Grouping, grouping};
+use crate::facts::number::{Grouping, grouping, is_plural};
+use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
-use crate::text::{Token, Voice};
+use crate::text::Voice;
 
 /// `numbers/malformed`
 pub const RULE: Rule = Rule {
@@ -16,7 +17,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("malformed.md"),
     severity: Severity::Error,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
@@ -82,17 +83,38 @@ fn is_wrong(article: &Article, block: Range<usize>, at: usize, text: &str) -> bo
     if glued && !money || trailing {
         return false;
     }
+    let dated = before_is(article, &block, at, Classes::MONTH);
     match grouping(text) {
         Grouping::Plain | Grouping::Thousands | Grouping::Lakhs => false,
-        Grouping::Short => money && is_lost_digit(text) || !money && is_amount(article, after) && is_lost_digit(text),
-        Grouping::Broken => is_number_gone_wrong(text, money),
+        Grouping::Short => !dated && is_lost_digit(text) && (money || is_amount(article, &block, at, text)),
+        Grouping::Broken => !dated && is_number_gone_wrong(text, money),
     }
 }
 
-/// Whether the next token says that the figure is an amount: a percent sign, a scale word.
-fn is_amount(article: &Article, after: Option<&Token>) -> bool {
-    let words = ["%", "percent", "million", "billion", "people", "per"];
-    after.is_some_and(|it| words.iter().any(|word| it.text(&article.prose).eq_ignore_ascii_case(word)))
+/// Whether the word before a figure has one of these classes.
+fn before_is(article: &Article, block: &Range<usize>, at: usize, classes: Classes) -> bool {
+    at.checked_sub(1).is_some_and(|before| block.contains(&before) && article.tokens[before].is(classes))
+}
+
+/// Whether what follows says that the figure is an amount: a percent sign, a scale word, things that are counted.
+fn is_amount(article: &Article, block: &Range<usize>, at: usize, text: &str) -> bool {
+    let word = |at: usize| if block.contains(&at) { article.word(at) } else { "" };
+    let is = |at: usize, words: &[&str]| words.iter().any(|it| word(at).eq_ignore_ascii_case(it));
+    if is(at + 1, &["%", "percent", "million", "billion"]) || is(at + 1, &["per"]) && is(at + 2, &["cent"]) {
+        return true;
+    }
+    // Single digits are more often a list (`floors 1,2`) than a figure that lost two.
+    let two = text.split_once(',').is_some_and(|(_, rest)| rest.len() == 2);
+    let listed = at
+        .checked_sub(1)
+        .filter(|before| block.contains(before))
+        .is_some_and(|before| is_plural(&article.prose, &article.tokens[before]));
+    let counted = (at + 1..at + 4)
+        .take_while(|it| block.contains(it))
+        .map(|it| &article.tokens[it])
+        .take_while(|token| token.is_word() && token.spaced() && !token.is(Classes::FUNCTION))
+        .any(|token| is_plural(&article.prose, token));
+    two && !listed && (counted || is(at + 1, &["of"]))
 }
 
 /// Two digits after a comma: a third was lost, or the comma stands for a point.
@@ -113,11 +135,17 @@ fn is_number_gone_wrong(text: &str, money: bool) -> bool {
     let count = groups.clone().count();
     let long = groups.clone().any(|group| group.len() > 3);
     let point = text.contains('.');
+    let last = groups.clone().next_back().unwrap_or_default();
     match count {
         0 => false,
-        1 => (first <= 3 && long && whole.len() <= 6) || (first == 4 && threes == 1 && money) || (money && !point),
+        1 => (first <= 3 && long && !is_year(last)) || (first == 4 && threes == 1 && money) || (money && !point),
         _ => threes > 0 && threes < count || (first > 3 && threes == count),
     }
+}
+
+/// `10,2019` is a day and a year that lost their space.
+fn is_year(group: &str) -> bool {
+    group.len() != 4 || group.parse::<u16>().is_ok_and(|year| (1500..=2100).contains(&year))
 }
 
 fn fault(text: &str) -> &'static str {

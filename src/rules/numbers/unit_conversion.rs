@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("unit_conversion.md"),
     severity: Severity::Error,
     confidence: Confidence::Certain,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
@@ -57,8 +57,10 @@ pub fn conversions(article: &Article) -> Vec<Conversion<'_>> {
         let pairs = match (at >= 2 && joins(at - 2), joins(at)) {
             (true, true) => [Some((&all[at - 2], to)), all.get(at + 1).map(|end| (from, end))],
             (false, false) => [Some((from, to)), None],
-            // A range against one figure: the reader cannot tell which end is meant.
-            _ => [None, None],
+            // `from zero to 60 mph (97 kph)`: the bracket belongs to the nearer end.
+            (true, false) => [Some((from, to)), None],
+            // One figure against a range: the reader cannot tell which end is meant.
+            (false, true) => [None, None],
         };
         let pairs = pairs.into_iter().flatten().map(|(from, to)| Conversion { from, to });
         found.extend(pairs.filter(|pair| pair.readings().next().is_some()));

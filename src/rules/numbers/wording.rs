@@ -1,6 +1,6 @@
 //! Numbers as a reader expects them in a message: grouped, no more digits than they carry, with their sign or unit.
 
-use crate::facts::number::{Interval, UnitId};
+use crate::facts::number::{Interval, Measure, Quantity, UnitId};
 
 /// A number with commas between its thousands and so many decimals.
 pub(crate) fn figure(value: f64, decimals: usize) -> String {
@@ -73,6 +73,23 @@ pub(crate) fn amount(value: &str, unit: UnitId) -> String {
             Some((unit, rest)) => format!("{value} {unit}s per {rest}"),
             None => format!("{value} {name}s"),
         },
+    }
+}
+
+/// A value with the measure of a quantity: `12%`, `$3 million`, `15 people`.
+pub(crate) fn like(value: f64, model: &Quantity) -> String {
+    let shown = short(value);
+    match model.measure {
+        Measure::Percent => format!("{shown}%"),
+        Measure::Points => format!("{shown} points"),
+        Measure::Money(unit) => match unit.unit().name.as_str() {
+            "dollar" | "US dollar" => format!("${shown}"),
+            "pound sterling" => format!("£{shown}"),
+            "euro" => format!("€{shown}"),
+            _ => format!("{shown} {}", unit.unit().name),
+        },
+        Measure::Unit(units) => amount(&shown, units.first()),
+        _ => shown,
     }
 }
 

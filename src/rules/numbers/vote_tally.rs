@@ -1,0 +1,166 @@
+//! A vote that does not add up: a majority that is not the difference of the two sides, or more votes than seats.
+
+use crate::article::Article;
+use crate::diagnostic::{Applicability, Confidence, Severity};
+use crate::facts::number::{Interval, Joint, Measure, Quantity};
+use crate::rules::numbers::slip::Slip;
+use crate::rules::numbers::wording::figure;
+use crate::rules::{Check, Report, Rule, Status};
+use crate::text::Voice;
+
+/// `numbers/vote-tally`
+pub const RULE: Rule = Rule {
+    id: "numbers/vote-tally",
+    summary: "a vote whose sides do not give the majority, or exceed the seats",
+    guide: include_str!("vote_tally.md"),
+    severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// Tokens between the two sides of a vote: `312 votes to 230`, `180 in favour and 120 against`.
+const MOST_BETWEEN: usize = 6;
+/// Quantities of a sentence that are looked at for the majority and the seats.
+const MOST_AROUND: usize = 8;
+
+/// The two sides of a vote.
+#[derive(Debug, Clone, Copy)]
+pub struct Vote<'a> {
+    /// The side named first.
+    pub first: &'a Quantity,
+    /// The other side.
+    pub second: &'a Quantity,
+    /// The majority, if it is stated.
+    pub majority: Option<&'a Quantity>,
+    /// The seats of the house, if they are stated.
+    pub seats: Option<&'a Quantity>,
+}
+
+/// Every vote of an article with a majority or a house to check it against.
+#[must_use]
+pub fn votes(article: &Article) -> Vec<Vote<'_>> {
+    let all = &article.facts.quantities;
+    let mut found = Vec::new();
+    for at in 1..all.len() {
+        let (first, second) = (&all[at - 1], &all[at]);
+        let told = first.voice != Voice::Promo && first.voice != Voice::Quoted && first.zone.is_running_text();
+        if !told || !is_side(first) || !is_side(second) || !are_sides(article, first, second) {
+            continue;
+        }
+        let near = at.saturating_sub(MOST_AROUND)..(at + MOST_AROUND).min(all.len());
+        let others = || near.clone().filter(|&it| it != at && it + 1 != at).map(|it| &all[it]);
+        let here = || others().filter(|it| it.sentence == first.sentence && it.measure == Measure::Count);
+        let majority = here().find(|it| is_majority(article, it));
+        let seats = here().find(|it| is_house(article, it));
+        if majority.is_some() || seats.is_some() {
+            found.push(Vote { first, second, majority, seats });
+        }
+    }
+    found
+}
+
+fn is_side(quantity: &Quantity) -> bool {
+    quantity.measure == Measure::Count
+        && !quantity.attributive
+        && quantity.value.is_whole()
+        && quantity.value.place <= 1.0
+}
+
+/// Whether two counts are the sides of a vote: `52-49`, `52 to 49`, `312 votes to 230`, `180 in favour and 120
+/// against`, in a sentence about a vote.
+fn are_sides(article: &Article, first: &Quantity, second: &Quantity) -> bool {
+    if first.sentence != second.sentence || !speaks_of_votes(article, first) {
+        return false;
+    }
+    if matches!(first.joint, Some(Joint::Dash | Joint::To)) {
+        return true;
+    }
+    let gap = first.tokens.end..second.tokens.start;
+    let word = |at: usize, words: &[&str]| words.iter().any(|it| article.word(at).eq_ignore_ascii_case(it));
+    let short = gap.len() <= MOST_BETWEEN;
+    let votes_to = gap.len() == 2 && word(gap.start, &["vote", "votes"]) && word(gap.start + 1, &["to", "against"]);
+    let against = second.tokens.end;
+    let opposed = gap.clone().any(|at| word(at, &["for", "favour", "favor", "yes", "ayes", "backing"]))
+        && article.tokens.get(against).is_some()
+        && (word(against, &["against", "opposed", "noes", "no"]) || word(second.tokens.start - 1, &["against", "to"]));
+    short && (votes_to || opposed)
+}
+
+fn speaks_of_votes(article: &Article, quantity: &Quantity) -> bool {
+    const WORDS: &[&str] = &[
+        "vote",
+        "votes",
+        "voted",
+        "voting",
+        "passed",
+        "approved",
+        "rejected",
+        "defeated",
+        "majority",
+        "ballot",
+        "mps",
+        "senate",
+        "house",
+        "parliament",
+        "lawmakers",
+        "council",
+        "councillors",
+        "senators",
+        "motion",
+        "bill",
+        "carried",
+    ];
+    let sentence = &article.sentences[quantity.sentence];
+    let tokens = sentence.start as usize..sentence.end as usize;
+    tokens.clone().any(|at| WORDS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+}
+
+/// `a majority of 72`, `a 72-vote majority`, `a margin of 72 votes`; not one that is needed.
+fn is_majority(article: &Article, quantity: &Quantity) -> bool {
+    let text = |at: Option<usize>| at.and_then(|at| article.tokens.get(at)).map_or("", |it| it.text(&article.prose));
+    let is = |at: Option<usize>, words: &[&str]| words.iter().any(|it| text(at).eq_ignore_ascii_case(it));
+    let named = ["majority", "margin"];
+    let of = is(quantity.lead, &["of"]) && is(quantity.lead.and_then(|at| at.checked_sub(1)), &named);
+    let noun = quantity.noun.filter(|_| quantity.attributive);
+    let vote = noun.is_some_and(|noun| is(Some(noun.token), &["vote", "seat"]) && is(Some(noun.token + 1), &named));
+    let before = quantity.lead.and_then(|at| at.checked_sub(2));
+    let needed =
+        is(before, &["simple", "absolute", "required", "needed", "overall", "working", "combined", "government", "s"]);
+    (of || vote) && !needed
+}
+
+/// `the 100-seat Senate`, `the 120-member parliament`.
+fn is_house(article: &Article, quantity: &Quantity) -> bool {
+    let seat = |at: usize| ["seat", "member", "strong"].iter().any(|it| article.word(at).eq_ignore_ascii_case(it));
+    quantity.attributive && quantity.noun.is_some_and(|noun| seat(noun.token))
+}
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    for vote in votes(article) {
+        let (first, second) = (vote.first.value.value, vote.second.value.value);
+        let (difference, sum) = ((first - second).abs(), first + second);
+        if let Some(majority) = vote.majority.filter(|it| (it.value.value - difference).abs() > 0.5) {
+            let written = article.text(majority.figure);
+            let expected = figure(difference, 0);
+            let found = report.flag(majority.figure, format!("the majority is {expected}, not {written}"));
+            found.label(format!("should be {expected}"));
+            found.also(vote.first.span, "this side").also(vote.second.span, "that side");
+            let (high, low) = (first.max(second), first.min(second));
+            found.note(format!("{} - {} = {expected}", figure(high, 0), figure(low, 0)));
+            if let Some(slip) = Slip::of(written, Interval::point(difference)) {
+                found.note(slip.text());
+            }
+            if !majority.in_words {
+                found.replace(majority.figure, expected, Applicability::Manual);
+            }
+        }
+        if let Some(seats) = vote.seats.filter(|it| sum > it.value.value) {
+            let whole = vote.first.span.to(vote.second.span);
+            let (sum, house) = (figure(sum, 0), figure(seats.value.value, 0));
+            let found = report.flag(whole, format!("{sum} votes in a house of {house}"));
+            found.label("more votes than seats").also(seats.span, "the house");
+            found.note(format!("{} + {} = {sum}", figure(first, 0), figure(second, 0)));
+        }
+    }
+}
