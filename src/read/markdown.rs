@@ -29,6 +29,8 @@ pub(crate) fn read(source: &str, options: &Options) -> Prose {
         quotes: 0,
         items: 0,
         silent: 0,
+        emphasis: 0,
+        is_plain: false,
         autolink: false,
         image: None,
         captions: Vec::new(),
@@ -52,6 +54,10 @@ struct Reader<'s, 'm> {
     items: usize,
     /// Open elements whose text is not prose: code blocks, struck-out text, autolinks, `<script>`.
     silent: usize,
+    /// Open emphases, italic or bold.
+    emphasis: usize,
+    /// Whether the open block has text outside of any emphasis.
+    is_plain: bool,
     /// Whether the open link is an address in angle brackets.
     autolink: bool,
     /// Where the text of the open image begins.
@@ -113,6 +119,7 @@ impl Reader<'_, '_> {
                 self.silent += 1;
             }
             Tag::Image { .. } => self.image_start(range),
+            Tag::Emphasis | Tag::Strong => self.emphasis += 1,
             Tag::HtmlBlock | Tag::List(_) | Tag::FootnoteDefinition(_) | Tag::Table(_) => self.close(),
             _ => {}
         }
@@ -120,7 +127,14 @@ impl Reader<'_, '_> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => self.close(),
+            TagEnd::Paragraph => {
+                if !self.is_plain && self.mark() == Mark::Paragraph {
+                    self.writer.remark(Mark::Emphasised);
+                }
+                self.close();
+            }
+            TagEnd::Heading(_) | TagEnd::TableCell => self.close(),
+            TagEnd::Emphasis | TagEnd::Strong => self.emphasis -= 1,
             TagEnd::BlockQuote(_) => {
                 self.close();
                 self.quotes -= 1;
@@ -145,6 +159,7 @@ impl Reader<'_, '_> {
 
     fn open(&mut self, mark: Mark) {
         self.close();
+        self.is_plain = false;
         self.writer.open(mark, Origin::Body);
     }
 
@@ -186,6 +201,7 @@ impl Reader<'_, '_> {
             image.push((range, (!as_written).then(|| text.to_string())));
         } else if self.silent == 0 {
             self.ensure_open();
+            self.is_plain |= self.emphasis == 0 && text.contains(char::is_alphanumeric);
             match as_written {
                 true => self.writer.text(range),
                 false => self.writer.decoded(range, text),

@@ -75,6 +75,8 @@ pub enum Mark {
     Updated,
     /// Marked as a paragraph.
     Paragraph,
+    /// A paragraph set in italics or bold from its first word to its last, as notes about a story are.
+    Emphasised,
     /// An item of a list.
     ListItem,
     /// A paragraph inside a block quotation.

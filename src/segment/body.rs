@@ -24,7 +24,7 @@ pub(super) fn marked(line: &Line<'_>) -> Option<Zone> {
         Mark::Caption => Some(Zone::Caption),
         Mark::TableCell => Some(Zone::Table),
         Mark::ListItem => nature::zone(line).filter(|zone| *zone == Zone::Promo).or(Some(Zone::List)),
-        Mark::Plain | Mark::Paragraph | Mark::Title | Mark::Heading(_) => None,
+        Mark::Plain | Mark::Paragraph | Mark::Emphasised | Mark::Title | Mark::Heading(_) => None,
     }
 }
 

@@ -1,5 +1,5 @@
-//! The end of the article, read backwards: author's biography, sign-off, page furniture, and the headline-like
-//! last line that follows promo lines.
+//! The end of the article, read backwards: author's biography, notes in italics, sign-off, page furniture, and the
+//! headline-like last line that follows promo lines.
 
 use crate::read::Mark;
 use crate::segment::byline::is_byline;
@@ -40,7 +40,7 @@ pub(super) fn zones(lines: &[Line<'_>], zones: &mut [Option<Zone>], start: usize
             None => {}
         }
         let promo_before = index > start && zones[index - 1] == Some(Zone::Promo);
-        if is_biography(line) || is_byline(line) {
+        if is_biography(line) || is_byline(line) || line.mark == Mark::Emphasised {
             zones[index] = Some(Zone::SignOff);
         } else if is_stray_headline(line) && (promo_before || after_promo && has_text_before(zones, start, index)) {
             zones[index] = Some(Zone::Trailer);

@@ -76,7 +76,8 @@ fn headline(lines: &[Line<'_>], zones: &[Option<Zone>]) -> Option<usize> {
 
 /// Whether the markup left open what the block is.
 fn is_loose(line: &Line<'_>) -> bool {
-    line.origin == Origin::Body && matches!(line.mark, Mark::Plain | Mark::Paragraph | Mark::Heading(_))
+    line.origin == Origin::Body
+        && matches!(line.mark, Mark::Plain | Mark::Paragraph | Mark::Emphasised | Mark::Heading(_))
 }
 
 /// Whether a short line looks like a section name or another label, not like a headline.

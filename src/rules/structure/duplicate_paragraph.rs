@@ -92,7 +92,12 @@ fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
         // A sentence alone in its paragraph that also stands inside another was lifted out for display: a pull
         // quotation or a caption without its markup.
         let is_lifted = block.sentences.len() == 1;
-        if taken[at] || is_lifted || block.zone != Zone::Paragraph || block.origin != Origin::Body {
+        if taken[at]
+            || is_lifted
+            || opens_with_quote(article, block)
+            || block.zone != Zone::Paragraph
+            || block.origin != Origin::Body
+        {
             continue;
         }
         for sentence in &article.sentences[block.sentences.clone()] {
@@ -126,8 +131,14 @@ fn is_passage(article: &Article, at: usize) -> bool {
 fn is_all_quotation(article: &Article, block: &Block) -> bool {
     let tokens = article.tokens_of(block);
     let last = &tokens[tokens.len() - 1];
-    tokens[0].kind() == TokenKind::DoubleQuote
-        && (last.kind() == TokenKind::DoubleQuote || article.is_quoted(last.start))
+    let closes = matches!(last.kind(), TokenKind::DoubleQuote | TokenKind::SingleQuote);
+    opens_with_quote(article, block) && (closes || article.is_quoted(last.start))
+}
+
+/// Whether the block begins with a quotation mark: somebody's words, which may well be printed in full once more.
+fn opens_with_quote(article: &Article, block: &Block) -> bool {
+    let first = article.tokens_of(block).first();
+    first.is_some_and(|it| matches!(it.kind(), TokenKind::DoubleQuote | TokenKind::SingleQuote))
 }
 
 /// Repeats that belong together: consecutive passages that repeat consecutive ones, or one passage many times.

@@ -2,12 +2,13 @@
 
 use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Severity};
+use crate::lexicon::Classes;
 use crate::rules::structure::line_shape::{ends_like_sentence, words};
 use crate::rules::structure::rarity::Terms;
 use crate::rules::{Check, Report, Rule, Status};
-use crate::segment::Zone;
-use crate::text::TokenKind;
+use crate::segment::{LineCase, Zone};
 use crate::text::phrase::norm;
+use crate::text::{Shape, Token, TokenKind};
 
 /// `structure/orphan-trailer`
 pub const RULE: Rule = Rule {
@@ -22,6 +23,8 @@ pub const RULE: Rule = Rule {
 
 /// Shared weight up to which a line is about something else. Measured; see the page.
 const UNRELATED: f32 = 0.15;
+/// The same for a line with a capital on most words, as headlines have and last lines of stories have not.
+const UNRELATED_DISPLAY: f32 = 0.25;
 /// Words of a line that can be a headline.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=25;
 /// Content terms below which an overlap says nothing.
@@ -100,13 +103,14 @@ fn check(article: &Article, report: &mut Report<'_>) {
     for &index in lines.iter().rev() {
         let block = &article.blocks[index];
         let overlap = story.overlap(&article.prose, article.tokens_of(block));
-        if overlap.terms < FEWEST_TERMS || overlap.share > UNRELATED {
+        let limit = if block.case == LineCase::Title { UNRELATED_DISPLAY } else { UNRELATED };
+        if overlap.terms < FEWEST_TERMS || overlap.share > limit {
             continue;
         }
         let found = report.flag(block.span, "the story ends in a line about something else");
         found.label("no part of this story");
         found.note(format!(
-            "it shares {} of its {} content terms with the story: weighted overlap {:.2}, where a line that belongs has more than {UNRELATED:.2}",
+            "it shares {} of its {} content terms with the story: weighted overlap {:.2}, where a line that belongs has more than {limit:.2}",
             overlap.shared, overlap.terms, overlap.share
         ));
         if index.checked_sub(1).is_some_and(|before| article.blocks[before].zone == Zone::Promo) {
@@ -157,8 +161,12 @@ fn is_headline_like(article: &Article, block: &Block) -> bool {
     if matches!(last, ":" | ";" | "," | "|" | "-" | "—") {
         return false;
     }
+    // Names and nothing between them are a cast, a crew, a signature.
+    let speaks =
+        |token: &Token| token.is(Classes::FUNCTION) && token.norm != norm("and") || token.shape == Shape::Lower;
     let numbers = tokens.iter().filter(|token| token.is_number()).count();
-    numbers * 3 <= words(tokens)
+    tokens.iter().any(speaks)
+        && numbers * 3 <= words(tokens)
         && !tokens.iter().any(|token| {
             matches!(token.text(&article.prose), "©" | "@" | "_" | "|" | "→" | "»")
                 || BIOGRAPHY.iter().any(|word| norm(word) == token.norm)
