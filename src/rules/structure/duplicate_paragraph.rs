@@ -9,7 +9,7 @@ use crate::rules::structure::shingles::{Likeness, Passages, Repeat};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
-use crate::text::{Token, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// `structure/duplicate-paragraph`
 pub const RULE: Rule = Rule {
@@ -30,6 +30,8 @@ const NEAR: f32 = 0.7;
 const NEAR_LEAD: f32 = 0.5;
 /// Further copies that are shown; more are counted.
 const MOST_COPIES: usize = 5;
+/// Paragraphs that name their speaker, from which an article prints an interview.
+const FEWEST_TURNS: usize = 3;
 /// Passages of a pasted block between two that are copies: captions, links, a changed line.
 const MOST_SKIPPED: usize = 4;
 /// Words by which near copies may differ and be shown.
@@ -38,6 +40,9 @@ const MOST_DIFFERENCES: usize = 4;
 fn check(article: &Article, report: &mut Report<'_>) {
     let mut taken = vec![false; article.blocks.len()];
     standfirst(article, report, &mut taken);
+    if prints_transcript(article) {
+        return;
+    }
     let paragraphs: Vec<usize> =
         (0..article.blocks.len()).filter(|&at| !taken[at] && is_passage(article, at)).collect();
     let mut passages = Passages::default();
@@ -133,6 +138,16 @@ fn is_all_quotation(article: &Article, block: &Block) -> bool {
     let last = &tokens[tokens.len() - 1];
     let closes = matches!(last.kind(), TokenKind::DoubleQuote | TokenKind::SingleQuote);
     opens_with_quote(article, block) && (closes || article.is_quoted(last.start))
+}
+
+/// Whether the article prints an interview, its speakers in capitals before a colon: it quotes from it above.
+fn prints_transcript(article: &Article) -> bool {
+    let names_speaker = |block: &&Block| {
+        let tokens = article.tokens_of(block);
+        let named = tokens.iter().take_while(|token| matches!(token.shape, Shape::Upper | Shape::Initial)).count();
+        (1..=3).contains(&named) && tokens[named..].first().is_some_and(|mark| mark.is_mark(&article.prose, ':'))
+    };
+    article.blocks.iter().filter(names_speaker).nth(FEWEST_TURNS - 1).is_some()
 }
 
 /// Whether the block begins with a quotation mark: somebody's words, which may well be printed in full once more.
