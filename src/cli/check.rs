@@ -71,7 +71,7 @@ impl<'c> Run<'c> {
             output.write(&reporter.opening())?;
         }
         Ok(Self {
-            worker: Worker { check, reporter },
+            worker: Worker { options: check, reporter },
             output,
             any: false,
             summary: Summary::default(),
@@ -88,7 +88,7 @@ impl<'c> Run<'c> {
             let worker = &self.worker;
             let checked: Vec<Result<Checked, Error>> = batch.par_iter().map(|job| worker.run(job)).collect();
             for (job, checked) in batch.iter().zip(checked) {
-                if self.worker.check.report.verbose {
+                if self.worker.options.report.verbose {
                     let _ = writeln!(std::io::stderr().lock(), "{}", job.path.display());
                 }
                 match checked {
@@ -126,7 +126,7 @@ impl<'c> Run<'c> {
     }
 
     fn finish(mut self) -> Result<Ending, Error> {
-        let check = self.worker.check;
+        let check = self.worker.options;
         let report = &check.report;
         if report.statistics {
             self.say_statistics()?;

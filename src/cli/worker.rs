@@ -2,6 +2,7 @@
 //! thread at once.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -39,7 +40,7 @@ pub(crate) struct Checked {
 
 /// What every thread needs to check a file.
 pub(crate) struct Worker<'c> {
-    pub(crate) check: &'c Check,
+    pub(crate) options: &'c Check,
     pub(crate) reporter: Box<dyn Reporter>,
 }
 
@@ -47,11 +48,15 @@ impl Worker<'_> {
     /// Checks one file.
     ///
     /// # Errors
-    /// When it cannot be read or, repaired, not be written.
+    /// When it cannot be read or, repaired, not be written, and when copydesk itself fails on it.
     pub(crate) fn run(&self, job: &Job) -> Result<Checked, Error> {
+        contained(&job.path, || self.check(job))
+    }
+
+    fn check(&self, job: &Job) -> Result<Checked, Error> {
         let started = Instant::now();
         let governed = &*job.governed;
-        let source = source(&job.path, self.check.files.stdin_filename.as_deref())?;
+        let source = source(&job.path, self.options.files.stdin_filename.as_deref())?;
         let format = Format::of(&source.path);
         let mut article = Article::read(source, format, &governed.given);
         let read = started.elapsed();
@@ -71,7 +76,7 @@ impl Worker<'_> {
             };
             let settled = fix::settle(&article.source.text, &findings, least, |text| check(text).1);
             repaired = settled.applied;
-            if self.check.fixes.diff {
+            if self.options.fixes.diff {
                 patch = diff(&findings[0].path, &article.source.text, &settled.text);
             } else if repaired > 0 {
                 write(&job.path, &settled.text)?;
@@ -79,13 +84,13 @@ impl Worker<'_> {
             }
         }
         let (summary, rules) = count(&findings, suppressed);
-        let chunk = if self.check.fixes.diff { patch } else { self.chunk(&article.source.text, &findings) };
+        let chunk = if self.options.fixes.diff { patch } else { self.chunk(&article.source.text, &findings) };
         Ok(Checked { chunk, summary, rules, repaired, read, check: started.elapsed() - read })
     }
 
     /// The least applicable fixes that are asked for.
     fn least(&self) -> Option<Applicability> {
-        let fixes = &self.check.fixes;
+        let fixes = &self.options.fixes;
         match (fixes.unsafe_fixes, fixes.fix || fixes.diff) {
             (true, _) => Some(Applicability::Unsafe),
             (false, true) => Some(Applicability::Safe),
@@ -94,11 +99,17 @@ impl Worker<'_> {
     }
 
     fn chunk(&self, text: &str, findings: &[Finding]) -> String {
-        match findings.is_empty() || self.check.report.statistics {
+        match findings.is_empty() || self.options.report.statistics {
             true => String::new(),
             false => self.reporter.file(text, findings),
         }
     }
+}
+
+/// Keeps a failure of copydesk on one file from ending the run: the other files are still checked.
+fn contained<T>(path: &Path, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(Error::in_file(path, "copydesk failed on this file; that is a fault of copydesk's")))
 }
 
 fn count(findings: &[Finding], suppressed: usize) -> (Summary, BTreeMap<String, u64>) {
@@ -128,4 +139,18 @@ pub(crate) fn source(path: &Path, stdin_name: Option<&Path>) -> Result<Source, E
     let file = std::fs::File::open(path).map_err(in_file)?;
     let size = file.metadata().map_err(in_file)?.len();
     Source::read(path, file, size)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::contained;
+
+    #[test]
+    fn a_failure_names_the_file_and_goes_no_further() {
+        let failed = contained::<()>(Path::new("story.txt"), || panic!("a fault"));
+        assert!(failed.unwrap_err().to_string().contains("story.txt"));
+        assert_eq!(contained(Path::new("story.txt"), || Ok(1)).ok(), Some(1));
+    }
 }
