@@ -270,6 +270,22 @@ fn dangling_links_and_folders_in_the_way_are_named() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_file_that_cannot_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("slip.txt", SLIP), ("locked.txt", SLIP)]);
+    // Reading one fails for everybody, opening the other for all but the superuser.
+    std::os::unix::fs::symlink("/proc/self/mem", folder.path().join("memory.txt")).expect("a link");
+    let locked = folder.path().join("locked.txt");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("a mode");
+    let output = run(folder.path(), &["."]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("memory.txt: Input/output error"), "{}", err(&output));
+    assert!(err(&output).contains("locked.txt: Permission denied") || fs::read(&locked).is_ok(), "{}", err(&output));
+    assert!(out(&output).contains("slip.txt:3:25"), "{}", out(&output));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn a_path_that_is_not_utf8_is_checked() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
