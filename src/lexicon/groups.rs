@@ -18,7 +18,15 @@ pub struct Groups {
 static NICKNAMES: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/nicknames.txt")));
 static DISTINCT: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/gender-pairs.txt")));
 
+static EXONYMS: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/exonyms.txt")));
+
 impl Groups {
+    /// Places with their older, foreign or former names.
+    #[must_use]
+    pub fn exonyms() -> &'static Self {
+        &EXONYMS
+    }
+
     /// Formal given names with their short and pet forms.
     #[must_use]
     pub fn nicknames() -> &'static Self {
@@ -44,7 +52,13 @@ impl Groups {
     /// Whether two words stand in one group.
     #[must_use]
     pub fn share(&self, a: &str, b: &str) -> bool {
-        let of = |word| self.of_word.get(&hash(word)).map_or(&[][..], Vec::as_slice);
-        of(a).iter().any(|group| of(b).contains(group))
+        let groups = self.of(hash(b));
+        self.of(hash(a)).iter().any(|group| groups.contains(group))
+    }
+
+    /// The groups of the word with this hash (`fold::hash`).
+    #[must_use]
+    pub fn of(&self, word: u64) -> &[u16] {
+        self.of_word.get(&word).map_or(&[], Vec::as_slice)
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod ages;
 pub mod dates;
+pub mod headline;
 pub mod names;
 pub mod numbers;
 pub mod structure;
@@ -102,6 +103,15 @@ pub const RULES: &[&Rule] = &[
     &names::given_name_variant::RULE,
     &names::particle_variant::RULE,
     &names::title_conflict::RULE,
+    &names::honorific_conflict::RULE,
+    &names::diacritic_variant::RULE,
+    &names::suffix_variant::RULE,
+    &names::place_variant::RULE,
+    &names::org_variant::RULE,
+    &names::nickname_mix::RULE,
+    &names::late_introduction::RULE,
+    &names::undeclared_surname::RULE,
+    &headline::unsupported_name::RULE,
     &numbers::unit_conversion::RULE,
     &numbers::percent_change::RULE,
     &numbers::direction::RULE,
@@ -117,6 +127,7 @@ pub const RULES: &[&Rule] = &[
     &structure::cross_promo::RULE,
     &structure::orphan_trailer::RULE,
     &structure::duplicate_paragraph::RULE,
+    &structure::credit_mismatch::RULE,
     &style::repeated_word::RULE,
     &style::number_agreement::RULE,
     &suppressions::unused::RULE,

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use copydesk::fold::hash;
+use copydesk::lexicon::{Classes, Lexicon};
 use copydesk::segment::Zone;
 use copydesk::span::Span;
 use jiff::civil::{Date, Weekday};
@@ -24,12 +26,14 @@ pub(crate) struct Corruption {
 }
 
 /// All of them, in the order of the tables.
-pub(crate) const CORRUPTIONS: [Corruption; 24] = [
+pub(crate) const CORRUPTIONS: [Corruption; 26] = [
     Corruption { name: "surname, 5 letters or more", expected: &["names", "headline"], make: surname },
     Corruption { name: "surname, 4 letters", expected: &["names", "headline"], make: short_surname },
     Corruption { name: "surname in the headline", expected: &["names", "headline"], make: headline },
     Corruption { name: "given name", expected: &["names"], make: given },
     Corruption { name: "current or former office", expected: &["names/title-conflict"], make: office },
+    Corruption { name: "courtesy title", expected: &["names/honorific-conflict"], make: honorific },
+    Corruption { name: "place", expected: &["names/place-variant", "headline"], make: place },
     Corruption { name: "byline and sign-off", expected: &["structure/credit-mismatch", "names"], make: sign_off },
     Corruption { name: "weekday", expected: &["dates/weekday-mismatch"], make: weekday },
     Corruption { name: "impossible date", expected: &["dates/impossible-date"], make: impossible_date },
@@ -70,6 +74,9 @@ static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
     let offices = "President|Prime Minister|Senator|Sen\\.|Governor|Gov\\.|Secretary of State|Attorney General|General|Gen\\.|Chancellor";
     pattern(&format!(r"(?:[Ff]ormer )?\b(?:{offices}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)"))
 });
+
+static HONORIFIC: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(Mr|Mrs|Ms)\.? ([A-Z][a-z]+)\b"));
+static PLACE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[a-z]+ ([A-Z][a-z]{4,})(?:[,.]? [a-z]|\.$)"));
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a valid pattern")
@@ -134,6 +141,48 @@ fn office(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
         true => site.replace(Span::new(span.start, span.start + "former ".len() as u32), "", ""),
         false => site.replace(span, &format!("former {}", site.article.text(span)), ""),
     }
+}
+
+/// Makes one of two men a woman, or the other way round.
+fn honorific(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+    let mut seen: Vec<String> = Vec::new();
+    let mut sites = Vec::new();
+    for paragraph in site.paragraphs() {
+        for found in HONORIFIC.captures_iter(site.article.text(paragraph)) {
+            let span = span_of(paragraph, &found, 1);
+            if site.article.is_quoted(span.start) {
+                continue;
+            }
+            let name = found[2].to_owned();
+            if seen.contains(&name) {
+                sites.push((span, if &found[1] == "Mr" { "Ms" } else { "Mr" }));
+            }
+            seen.push(name);
+        }
+    }
+    let &(span, other) = dice.one(&sites)?;
+    site.replace(span, other, "")
+}
+
+/// Misspells a place that the article names again.
+fn place(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+    let mut places: Vec<(String, Vec<Span>)> = Vec::new();
+    for paragraph in site.paragraphs() {
+        for found in PLACE.captures_iter(site.article.text(paragraph)) {
+            let span = span_of(paragraph, &found, 1);
+            let is_place = Lexicon::built_in().classes(hash(&found[1])).intersects(Classes::PLACE);
+            if !is_place || site.article.is_quoted(span.start) {
+                continue;
+            }
+            match places.iter_mut().find(|(name, _)| *name == found[1]) {
+                Some((_, spans)) => spans.push(span),
+                None => places.push((found[1].to_owned(), vec![span])),
+            }
+        }
+    }
+    places.retain(|(name, spans)| name.len() >= 5 && spans.len() >= 2);
+    let (name, spans) = dice.one(&places)?;
+    misspelled(site, name, &spans[1..], dice)
 }
 
 /// Adds the line that names the reporter again, misspelled.

@@ -7,6 +7,8 @@ use crate::article::Article;
 
 use crate::facts::name::entity::{Form, FormId};
 use crate::facts::name::{Differs, Mention, Names, Variant};
+use crate::fold;
+use crate::lexicon::Lexicon;
 use crate::segment::Zone;
 use crate::span::Span;
 
@@ -69,13 +71,14 @@ pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
     let mut found = Vec::new();
     for variant in by_evidence {
         let end = |key: usize| match variant.differs {
-            Differs::Surname | Differs::BareSurname => End::Family,
+            Differs::Surname | Differs::BareSurname | Differs::Place => End::Family,
             Differs::Given => End::Given,
-            Differs::Middle => End::Middle(key),
+            Differs::Middle | Differs::Thing => End::Middle(key),
         };
         let forms = [(variant.first, end(variant.keys.0)), (variant.second, end(variant.keys.1))];
         let sides = forms.map(|(form, end)| spellings(article, names, form, end));
-        let odd = odd_side(&sides);
+        let words = forms.map(|(form, end)| spelling_key(names.form(form), end));
+        let odd = no_word(variant, &words).unwrap_or_else(|| odd_side(&sides));
         let (odd_form, end) = forms[odd];
         let [a, b] = forms.map(|(form, end)| spelling_key(names.form(form), end));
         let pair = if a < b { (a, b) } else { (b, a) };
@@ -94,6 +97,17 @@ pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
     }
     found.sort_by_key(|conflict| conflict.odd.first().map(|spelling| spelling.span));
     found
+}
+
+/// Of a thing's two spellings, the one that is no word of the lexicon.
+fn no_word(variant: &Variant, words: &[Box<str>; 2]) -> Option<usize> {
+    let known = |word: &str| !Lexicon::built_in().classes(fold::hash(word)).is_empty();
+    match (known(&words[0]), known(&words[1])) {
+        _ if variant.differs.is_of_people() => None,
+        (true, false) => Some(1),
+        (false, true) => Some(0),
+        _ => None,
+    }
 }
 
 /// The side with fewer votes; of equals, the one that comes later in the story.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::facts::name::entity::FormId;
+use crate::facts::name::honorific::Honorific;
 use crate::facts::name::title::Title;
 use crate::segment::Zone;
 use crate::span::Span;
@@ -61,7 +62,7 @@ pub struct Mention {
     /// Rank or office before the name.
     pub title: Option<Title>,
     /// Courtesy title before the name.
-    pub honorific: Option<Span>,
+    pub honorific: Option<Honorific>,
     /// `Jr`, `III` after the name.
     pub suffix: Option<Span>,
     /// Whether `'s` follows.

@@ -2,8 +2,10 @@
 //! (one person each), and the pairs of forms that look like one name spelled two ways.
 
 pub mod conflict;
+mod credit;
 mod display;
 mod entity;
+mod honorific;
 mod mention;
 mod office;
 mod scan;
@@ -16,7 +18,9 @@ use rustc_hash::FxHashSet;
 use crate::article::Article;
 
 pub use conflict::{Conflict, Spelling};
+pub use credit::{Credit, Task};
 pub use entity::{Entity, EntityId, Form, FormId};
+pub use honorific::{Gender, Honorific};
 pub use mention::{Kind, Mention, Part, Parts};
 pub use office::Office;
 pub use title::Title;
@@ -39,6 +43,8 @@ pub struct Names {
     pub variants: Vec<Variant>,
     /// What the variants amount to: one conflict for every spelling at odds with the prevailing one.
     pub conflicts: Vec<Conflict>,
+    /// Who signs the story, in reading order.
+    pub credits: Vec<Credit>,
 }
 
 impl Names {
@@ -53,6 +59,7 @@ impl Names {
         entity::group(&mut names);
         names.variants = variant::find(article, &names);
         names.conflicts = conflict::find(article, &names);
+        names.credits = credit::find(article);
         names
     }
 

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::article::{Article, Block};
 use crate::facts::name::entity::Interner;
 use crate::facts::name::mention::{Kind, Mention, Part};
-use crate::facts::name::{Names, title};
+use crate::facts::name::{Names, honorific, title};
 use crate::lexicon::Classes;
 use crate::segment::{LineCase, Zone};
 use crate::span::Span;
@@ -207,7 +207,8 @@ impl Scanner<'_> {
             return;
         }
         let span = tokens[name.start].span().to(tokens[name.end - 1].span());
-        let (title, honorific) = self.front_matter(name.start, range.start);
+        let title = title::before(article, name.start, range.start);
+        let honorific = honorific::before(article, name.start, range.start);
         let speaks = self.speaks(&name, &range);
         let kind = self.kind(&name, parts.len(), title.is_some() || honorific.is_some(), speaks);
         let form = self.interner.form(article, names, &parts, &name);
@@ -300,19 +301,6 @@ impl Scanner<'_> {
         let comma = tokens.get(name.end).is_some_and(|token| token.is_mark(&self.article.prose, ','));
         let after = tokens.get(name.end + 1).filter(|_| comma && name.end + 1 < sentence.end)?;
         (after.is(Classes::SUFFIX) && after.is_capitalised()).then(|| after.span())
-    }
-
-    /// Title and honorific before the name.
-    fn front_matter(&self, name: usize, floor: usize) -> (Option<title::Title>, Option<Span>) {
-        let (tokens, prose) = (&self.article.tokens, self.article.prose.as_str());
-        let mut before = name;
-        if before > floor && tokens[before - 1].is_mark(prose, '.') && !tokens[before - 1].spaced() {
-            before -= 1;
-        }
-        let honorific =
-            (before > floor && tokens[before - 1].is(Classes::HONORIFIC) && tokens[before - 1].is_capitalised())
-                .then(|| tokens[before - 1].span());
-        (title::before(self.article, name, floor), honorific)
     }
 
     /// Whether a verb of saying stands right after or right before the name.

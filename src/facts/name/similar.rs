@@ -37,6 +37,12 @@ pub fn near(a: &str, b: &str) -> Option<Nearness> {
     if may_be_near(a, b) { measure(a, b) } else { None }
 }
 
+/// Letters off, two neighbours exchanged counting as one; names up to here only.
+#[must_use]
+pub fn distance(a: &str, b: &str) -> usize {
+    if a.len() > LONGEST || b.len() > LONGEST { LONGEST } else { strsim::osa_distance(a, b) }
+}
+
 /// A cheap test that almost all unrelated pairs fail: lengths, then the sets of letters.
 fn may_be_near(a: &str, b: &str) -> bool {
     let shorter = a.len().min(b.len());

@@ -1,10 +1,18 @@
 //! Group `names`: one person, one spelling, one title.
 
+pub mod diacritic_variant;
 pub mod given_name_variant;
 pub mod headline_spelling;
+pub mod honorific_conflict;
+pub mod late_introduction;
+pub mod nickname_mix;
+pub mod org_variant;
 pub mod particle_variant;
+pub mod place_variant;
 pub mod spelling_variant;
+pub mod suffix_variant;
 pub mod title_conflict;
+pub mod undeclared_surname;
 
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Edit};

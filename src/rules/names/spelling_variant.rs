@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     for conflict in &article.facts.names.conflicts {
-        if conflict.differs != Differs::Given && !conflict.display_only {
+        if conflict.differs.is_of_people() && conflict.differs != Differs::Given && !conflict.display_only {
             report_conflict(article, report, conflict);
         }
     }

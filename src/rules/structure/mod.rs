@@ -5,6 +5,7 @@ mod line_shape;
 mod rarity;
 mod shingles;
 
+pub mod credit_mismatch;
 pub mod cross_promo;
 pub mod duplicate_paragraph;
 pub mod empty_field;

@@ -48,7 +48,7 @@ impl Scene<'_> {
         let shared = match candidate.differs {
             Differs::Surname => classes(&first.keys[0]).intersects(Classes::GIVEN),
             Differs::Given | Differs::Middle => !classes(first.family()).intersects(THINGS.with(Classes::COMMON)),
-            Differs::BareSurname => false,
+            Differs::BareSurname | Differs::Thing | Differs::Place => false,
         };
         person(first) && person(second) || shared && (person(first) || person(second))
     }

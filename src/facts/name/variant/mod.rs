@@ -7,6 +7,7 @@ mod candidates;
 mod evidence;
 mod guards;
 mod scene;
+mod things;
 
 use crate::article::Article;
 use crate::facts::name::Names;
@@ -24,6 +25,18 @@ pub enum Differs {
     Middle,
     /// A bare surname against the surname of a full name.
     BareSurname,
+    /// Two names of an organisation or another thing that differ in one word.
+    Thing,
+    /// A lone word against a place.
+    Place,
+}
+
+impl Differs {
+    /// Whether the names are people's.
+    #[must_use]
+    pub fn is_of_people(self) -> bool {
+        !matches!(self, Self::Thing | Self::Place)
+    }
 }
 
 /// Two spellings that look like one name.
@@ -46,13 +59,13 @@ pub struct Variant {
 /// Finds the variant pairs of an article, evidence weighed, the unlikely ones left out.
 #[must_use]
 pub(super) fn find(article: &Article, names: &Names) -> Vec<Variant> {
-    let mut candidates = candidates::full_names(names);
-    candidates.extend(candidates::bare_surnames(names));
-    if candidates.is_empty() {
-        return Vec::new();
-    }
     let scene = scene::Scene::new(article, names);
-    let mut found: Vec<Variant> = candidates.into_iter().filter_map(|candidate| scene.weigh(candidate)).collect();
+    let mut found: Vec<Variant> = candidates::full_names(names)
+        .into_iter()
+        .chain(candidates::bare_surnames(names))
+        .filter_map(|candidate| scene.weigh(candidate))
+        .chain(scene.things())
+        .collect();
     found.sort_by_key(|variant| (variant.second, variant.first, variant.differs));
     found
 }

@@ -1,6 +1,8 @@
 //! What weighing needs to know of the whole article, found once: who owns which word, who stands beside whom, how
 //! often somebody is named.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashSet;
 
 use crate::article::Article;
@@ -15,23 +17,26 @@ pub(super) struct Scene<'a> {
     pub(super) article: &'a Article,
     pub(super) names: &'a Names,
     /// Parts of full names: a bare word among them belongs to somebody already.
-    owned: FxHashSet<&'a str>,
+    owned: OnceCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> Scene<'a> {
+    /// Nothing is looked up before a pair asks for it: most articles have none.
     pub(super) fn new(article: &'a Article, names: &'a Names) -> Self {
-        let full = names.forms.iter().filter(|form| form.is_full());
-        let owned = full.flat_map(|form| form.keys.iter().map(|key| &**key)).collect();
-        Self { article, names, owned }
+        Self { article, names, owned: OnceCell::new() }
     }
 
     /// Whether a bare word is part of somebody's full name, or a word the article writes in lower case.
     pub(super) fn is_spoken_for(&self, key: &str) -> bool {
-        self.owned.contains(key) || self.names.also_lower.contains(&(fold::hash(key) as u32))
+        let owned = self.owned.get_or_init(|| {
+            let full = self.names.forms.iter().filter(|form| form.is_full());
+            full.flat_map(|form| form.keys.iter().map(|key| &**key)).collect()
+        });
+        owned.contains(key) || self.names.also_lower.contains(&(fold::hash(key) as u32))
     }
 
     /// The mentions of a form.
-    pub(super) fn mentions(&self, form: &'a Form) -> impl Iterator<Item = &'a Mention> + Clone + use<'a> {
+    pub(super) fn mentions<'f>(&'f self, form: &'f Form) -> impl Iterator<Item = &'f Mention> + Clone {
         let names = self.names;
         form.mentions.iter().map(move |&mention| &names.mentions[mention as usize])
     }
@@ -48,7 +53,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether a title, an honorific or a verb of saying shows a person at some mention.
-    pub(super) fn is_shown(&self, form: &'a Form) -> (bool, bool) {
+    pub(super) fn is_shown(&self, form: &Form) -> (bool, bool) {
         let titled = self.mentions(form).any(|mention| mention.title.is_some() || mention.honorific.is_some());
         (titled, self.mentions(form).any(|mention| mention.speaks))
     }
@@ -108,7 +113,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether some mention of the bare form stands within two paragraphs of the full one.
-    pub(super) fn near_in_text(&self, full: &Form, bare: &'a Form) -> bool {
+    pub(super) fn near_in_text(&self, full: &Form, bare: &Form) -> bool {
         let other = |at: u32| &self.names.mentions[at as usize];
         self.mentions(bare)
             .any(|mention| full.mentions.iter().take(32).any(|&at| other(at).block.abs_diff(mention.block) <= 2))

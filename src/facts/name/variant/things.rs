@@ -1,0 +1,136 @@
+//! Organisations and places in two spellings: long names that share every word but one, and lone words one slip away
+//! from a place the article names.
+//!
+//! Things have no given names to vouch for them, so one of the two words must be no word at all.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::facts::name::entity::{Form, FormId};
+use crate::facts::name::similar::{Nearness, near};
+use crate::facts::name::variant::scene::{Scene, classes};
+use crate::facts::name::{Differs, Kind, Variant};
+use crate::lexicon::Classes;
+
+/// A name of more words is a title or a sentence, not a thing.
+const LONGEST: usize = 6;
+
+/// Names that share all words but one are compared up to this many.
+const MOST_COMPARED: usize = 24;
+
+/// What such a pair is worth, in tenths of a point: likely, and with a much-used spelling beside it certain.
+const POINTS: i32 = 40;
+
+/// More where one spelling stands once and the other often.
+const POINTS_OF_A_SLIP: i32 = 60;
+
+impl Scene<'_> {
+    /// The things of the article that are spelled two ways.
+    pub(super) fn things(&self) -> Vec<Variant> {
+        let mut found = Vec::new();
+        self.long_names(&mut found);
+        self.lone_words(&mut found);
+        found
+    }
+
+    fn long_names(&self, found: &mut Vec<Variant>) {
+        // Which word is left out, the others, and whose: sorted, names that share the others stand together.
+        let mut entries: Vec<((usize, u64), FormId)> = Vec::new();
+        for (index, form) in self.names.forms.iter().enumerate() {
+            let long = (2..=LONGEST).contains(&form.keys.len());
+            if long && form.kind != Kind::Person && self.is_told(form) {
+                let id = FormId(index as u32);
+                entries.extend((0..form.keys.len()).map(|gone| ((gone, hash_without(&form.keys, gone)), id)));
+            }
+        }
+        entries.sort_unstable();
+        for alike in entries.chunk_by(|a, b| a.0 == b.0) {
+            let (forms, key) = (&alike[..alike.len().min(MOST_COMPARED)], alike[0].0.0);
+            for (at, &(_, first)) in forms.iter().enumerate() {
+                let pairs = forms[at + 1..].iter().filter_map(|&(_, second)| self.thing(first, second, key, key));
+                found.extend(pairs.map(|pair| Variant { differs: Differs::Thing, ..pair }));
+            }
+        }
+    }
+
+    fn lone_words(&self, found: &mut Vec<Variant>) {
+        let mut places: FxHashMap<u8, Vec<FormId>> = FxHashMap::default();
+        let lone = || self.names.forms.iter().enumerate().filter(|(_, form)| !form.is_full());
+        for (index, form) in lone().filter(|(_, form)| form.kind == Kind::Place && self.is_told(form)) {
+            let bucket = places.entry(form.family().as_bytes().first().copied().unwrap_or_default()).or_default();
+            if bucket.len() < MOST_COMPARED {
+                bucket.push(FormId(index as u32));
+            }
+        }
+        for (index, form) in lone().filter(|(_, form)| form.kind == Kind::Unknown && self.is_told(form)) {
+            let first = form.family().as_bytes().first().copied().unwrap_or_default();
+            let pairs = places.get(&first).into_iter().flatten();
+            let pairs = pairs.filter(|_| !self.is_part_of_another(form));
+            let pairs = pairs.filter_map(|&place| self.thing(place, FormId(index as u32), 0, 0));
+            found.extend(pairs.map(|pair| Variant { differs: Differs::Place, ..pair }));
+        }
+    }
+
+    /// The variant the two things amount to when only the words at these keys differ.
+    fn thing(&self, a: FormId, b: FormId, key_a: usize, key_b: usize) -> Option<Variant> {
+        let ((first, first_key), (second, second_key)) =
+            if a <= b { ((a, key_a), (b, key_b)) } else { ((b, key_b), (a, key_a)) };
+        let (one, other) = (self.names.form(first), self.names.form(second));
+        let (left, right) = (&one.keys[first_key], &other.keys[second_key]);
+        let nearness = near(left, right).filter(|nearness| is_a_slip(left, right, *nearness))?;
+        let together = self.share_a_sentence(first, second);
+        let (few, many) =
+            (self.times_named(one).min(self.times_named(other)), self.times_named(one).max(self.times_named(other)));
+        let score = if few == 1 && many >= 3 { POINTS_OF_A_SLIP } else { POINTS };
+        (!together).then_some(Variant {
+            first,
+            second,
+            differs: Differs::Thing,
+            nearness,
+            keys: (first_key, second_key),
+            score,
+        })
+    }
+
+    /// Whether a lone word is a foreign name's last word (`Banco do Brasil`) or has its own country beside it.
+    fn is_part_of_another(&self, form: &Form) -> bool {
+        let (tokens, prose) = (&self.article.tokens, self.article.prose.as_str());
+        self.mentions(form).any(|mention| {
+            let (first, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
+            let particle = first > 0 && tokens[first - 1].is(Classes::PARTICLE);
+            let land = tokens.get(end).is_some_and(|token| token.is_mark(prose, ','))
+                && tokens.get(end + 1).is_some_and(|token| token.is(Classes::PLACE) && token.is_capitalised());
+            particle || land
+        })
+    }
+
+    /// Whether the article itself uses the form where it tells the story.
+    fn is_told(&self, form: &Form) -> bool {
+        form.mentions.iter().any(|&mention| self.names.mentions[mention as usize].is_in_story())
+    }
+}
+
+/// The hash of all keys but one.
+fn hash_without(keys: &[Box<str>], gone: usize) -> u64 {
+    let mut hasher = FxHasher::default();
+    keys.iter().enumerate().filter(|&(at, _)| at != gone).for_each(|(_, key)| key.hash(&mut hasher));
+    hasher.finish()
+}
+
+/// Whether of two words one is the other with one slip: the one a word, the other none; no digits, no plural.
+fn is_a_slip(a: &str, b: &str, nearness: Nearness) -> bool {
+    let digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let (classes_a, classes_b) = (classes(a), classes(b));
+    let word = |classes: Classes| !classes.is_empty();
+    let plural =
+        |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "an"));
+    nearness.distance == 1
+        && a.len().min(b.len()) >= 5
+        && a.as_bytes().first() == b.as_bytes().first()
+        && word(classes_a) != word(classes_b)
+        && !digit(a)
+        && !digit(b)
+        && !plural(a, b)
+        && !plural(b, a)
+}

@@ -1,0 +1,74 @@
+//! One person called Mr here and Ms there.
+
+use crate::article::Article;
+use crate::diagnostic::{Confidence, Severity};
+use std::cmp::Ordering;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::facts::name::{Gender, Honorific, Mention};
+use crate::rules::{Check, Report, Rule, Status};
+use crate::text::Voice;
+use crate::text::phrase;
+
+/// `names/honorific-conflict`
+pub const RULE: Rule = Rule {
+    id: "names/honorific-conflict",
+    summary: "one person with a man's and a woman's courtesy title",
+    guide: include_str!("honorific_conflict.md"),
+    severity: Severity::Error,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// Words that bring a second bearer of the surname into the story.
+static KIN: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
+    let words = "wife husband widow widower mother father son daughter brother sister parents parent couple dad mum mom \
+                 family married spouse partner twin twins uncle aunt cousin niece nephew siblings sibling fiance fiancee \
+                 grandson granddaughter grandfather grandmother in-law stepson stepdaughter";
+    words.split_whitespace().map(phrase::norm).collect()
+});
+
+/// A name with a courtesy title that tells the gender.
+type Use<'a> = (&'a Mention, Honorific, Gender);
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    let names = &article.facts.names;
+    let mut has_kin = None;
+    for entity in &names.entities {
+        let mentions = entity.forms.iter().flat_map(|&form| names.mentions_of(form));
+        let mut uses: Vec<Use<'_>> = mentions
+            .filter(|mention| mention.voice == Voice::Own)
+            .filter_map(|mention| mention.honorific.and_then(|it| it.gender.map(|gender| (mention, it, gender))))
+            .collect();
+        uses.sort_by_key(|(mention, ..)| mention.span);
+        let Some((odd, other)) = conflict(&uses) else { continue };
+        // A family shares its surname; a full name is one person's.
+        let full = !odd.0.is_bare() && !other.0.is_bare();
+        if !full && *has_kin.get_or_insert_with(|| article.tokens.iter().any(|token| KIN.contains(&token.norm))) {
+            continue;
+        }
+        let name = |(mention, honorific, _): &Use<'_>| honorific.span.to(mention.span);
+        let (here, there) = (article.text(name(odd)), article.text(name(other)));
+        report
+            .flag(name(odd), format!("\"{here}\" here, \"{there}\" elsewhere"))
+            .label("another courtesy title here")
+            .also(name(other), "courtesy title here");
+    }
+}
+
+/// The use of the rarer gender and one of the other; none when a sentence sets the two against each other.
+fn conflict<'u, 'a>(uses: &'u [Use<'a>]) -> Option<(&'u Use<'a>, &'u Use<'a>)> {
+    let men = uses.iter().filter(|(.., gender)| *gender == Gender::Man).count();
+    let odd_gender = match (men * 2).cmp(&uses.len()) {
+        Ordering::Greater => Gender::Woman,
+        Ordering::Less => Gender::Man,
+        Ordering::Equal => uses.last()?.2,
+    };
+    let odd = uses.iter().rev().find(|(.., gender)| *gender == odd_gender)?;
+    let other = uses.iter().find(|(.., gender)| *gender != odd_gender)?;
+    let side_by_side = uses.windows(2).any(|pair| pair[0].0.sentence == pair[1].0.sentence && pair[0].2 != pair[1].2);
+    (!side_by_side).then_some((odd, other))
+}
