@@ -276,7 +276,7 @@ fn a_file_that_cannot_be_read_is_named() {
     // Reading one fails for everybody, opening the other for all but the superuser.
     std::os::unix::fs::symlink("/proc/self/mem", folder.path().join("memory.txt")).expect("a link");
     let locked = folder.path().join("locked.txt");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("a mode");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("a mode");
     let output = run(folder.path(), &["."]);
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("memory.txt: Input/output error"), "{}", err(&output));
