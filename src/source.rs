@@ -50,7 +50,9 @@ impl Source {
                 return Err(Error::in_file(path, format!("encoded in {name}; save it as UTF-8")));
             }
         }
-        if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+        // `contains` looks at a whole machine word at a time.
+        if bytes.contains(&0) {
+            let at = bytes.iter().take_while(|&&byte| byte != 0).count();
             return Err(Error::in_file(path, "a binary file (it holds a NUL byte)").at(format!("byte {at}")));
         }
         match String::from_utf8(bytes) {

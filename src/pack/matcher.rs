@@ -1,13 +1,13 @@
 //! The rules of all packs over one article, in one pass: every phrase in one token trie, every regex behind
-//! one automaton over the literals it cannot do without.
+//! a search for the literals it cannot do without.
 
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Block};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::pack::literals::Literals;
 use crate::pack::matching::Matching;
 use crate::pack::occurrence::{Occurrence, Occurrences};
 use crate::pack::report;
@@ -16,9 +16,6 @@ use crate::segment::LineCase;
 use crate::span::Span;
 use crate::text::phrase::Phrases;
 use crate::text::{Shape, Token, Voice};
-
-/// So many literals are looked for by a table of all transitions, the fastest automaton; more would make it large.
-const FEW_LITERALS: usize = 500;
 
 /// A rule in use, with the severity it reports with.
 #[derive(Debug)]
@@ -54,8 +51,8 @@ enum Role {
 pub struct Matcher {
     active: Vec<Active>,
     phrases: Phrases<Vec<Entry>>,
-    literals: Option<AhoCorasick>,
-    /// The rules that each literal of the automaton is a candidate of.
+    literals: Option<Literals>,
+    /// The rules that each literal is a candidate of.
     owners: Vec<Vec<u32>>,
 }
 
@@ -83,15 +80,8 @@ impl Matcher {
         }
         let mut gates: Vec<_> = gates.into_iter().collect();
         gates.sort_unstable();
-        // An automaton too large to build cannot come from patterns that the schema lets through.
-        matcher.literals = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .kind((gates.len() <= FEW_LITERALS).then_some(AhoCorasickKind::DFA))
-            .build(gates.iter().map(|(literal, _)| literal.as_bytes()))
-            .ok()
-            .filter(|_| !gates.is_empty());
-        matcher.owners = gates.into_iter().map(|(_, rules)| rules).collect();
+        let (literals, owners) = gates.into_iter().unzip();
+        (matcher.literals, matcher.owners) = (Literals::new(literals), owners);
         matcher
     }
 
@@ -140,7 +130,10 @@ impl Matcher {
     fn find_phrases(&self, article: &Article, out: &mut Occurrences) {
         for block in &article.blocks {
             let tokens = article.tokens_of(block);
-            for first in 0..tokens.len() {
+            for (first, token) in tokens.iter().enumerate() {
+                if !self.phrases.may_begin(token) {
+                    continue;
+                }
                 self.phrases.each(&article.prose, &tokens[first..], |hit| {
                     let span = tokens[first].span().to(tokens[first + hit.tokens - 1].span());
                     for entry in hit.value {
@@ -170,18 +163,18 @@ impl Matcher {
         }
     }
 
-    fn find_patterns(&self, article: &Article, literals: &AhoCorasick, out: &mut Occurrences) {
+    fn find_patterns(&self, article: &Article, literals: &Literals, out: &mut Occurrences) {
         let mut ends = vec![0; self.active.len()];
         let mut at = 0;
-        for literal in literals.find_overlapping_iter(&article.prose) {
-            while article.blocks.get(at).is_some_and(|block| (block.span.end as usize) < literal.end()) {
+        literals.each(&article.prose, |literal, place| {
+            while article.blocks.get(at).is_some_and(|block| block.span.end as usize <= place.start) {
                 at += 1;
             }
-            let Some(block) = article.blocks.get(at) else { return };
-            let Some(offset) = literal.start().checked_sub(block.span.start as usize) else { continue };
-            for &number in &self.owners[literal.pattern().as_usize()] {
+            let Some(block) = article.blocks.get(at).filter(|it| place.end <= it.span.end as usize) else { return };
+            let Some(offset) = place.start.checked_sub(block.span.start as usize) else { return };
+            for &number in &self.owners[literal] {
                 let rule = &self.active[number as usize].rule;
-                let seen = literal.start() < ends[number as usize];
+                let seen = place.start < ends[number as usize];
                 if seen || !rule.zones.contains(block.zone) {
                     continue;
                 }
@@ -194,7 +187,7 @@ impl Matcher {
                     out.list.push(Occurrence { rule: number, span, phrase: 0 });
                 }
             }
-        }
+        });
     }
 }
 

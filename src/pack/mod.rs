@@ -6,6 +6,7 @@ mod built_in;
 pub mod examples;
 mod guide;
 mod inflect;
+mod literals;
 mod matcher;
 mod matching;
 mod occurrence;

@@ -1,6 +1,7 @@
 //! What can be said of a block by looking at its letters alone: how long it is, how it ends, how its capitals
 //! are set, and which cue it begins with. Long blocks are looked at only at both ends.
 
+use crate::fold::eight::Eight;
 use crate::read::{Mark, Origin, RawBlock};
 use crate::segment::LineCase;
 use crate::segment::cues::{self, Cue};
@@ -15,8 +16,25 @@ const LONG: usize = 8 * MANY_WORDS;
 /// Longest line, in bytes, in which cues that may stand anywhere are looked for.
 const SHORT: usize = 400;
 
-/// Words of three letters that a Title Case line leaves in lower case.
-const SMALL: [&str; 12] = ["and", "are", "but", "for", "has", "its", "nor", "not", "off", "out", "the", "via"];
+/// Words of three letters that a Title Case line leaves in lower case, as `Eight` holds them.
+const SMALL: [u64; 12] = [
+    three(b"and"),
+    three(b"are"),
+    three(b"but"),
+    three(b"for"),
+    three(b"has"),
+    three(b"its"),
+    three(b"nor"),
+    three(b"not"),
+    three(b"off"),
+    three(b"out"),
+    three(b"the"),
+    three(b"via"),
+];
+
+const fn three(word: &[u8; 3]) -> u64 {
+    word[0] as u64 | (word[1] as u64) << 8 | (word[2] as u64) << 16
+}
 
 /// How a line ends, closing quotation marks and brackets apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +66,6 @@ pub(super) struct Line<'p> {
     pub(super) ending: Ending,
     /// The cue it begins with, and the byte offset in `text` where the cue ends.
     pub(super) cue: Option<(Cue, usize)>,
-    /// The kind of a cue somewhere inside it.
-    pub(super) inside: Option<Cue>,
 }
 
 impl<'p> Line<'p> {
@@ -69,13 +85,17 @@ impl<'p> Line<'p> {
             case,
             ending: ending(text),
             cue,
-            inside: if text.len() <= SHORT { cues::inside(text).map(|(kind, _)| kind) } else { None },
         }
     }
 
     /// Whether it begins with a cue of this kind.
     pub(super) fn leads_with(&self, kind: Cue) -> bool {
         self.cue.is_some_and(|(it, _)| it == kind)
+    }
+
+    /// The kind of the first cue that may stand anywhere, if the line is short.
+    pub(super) fn inside(&self) -> Option<Cue> {
+        if self.text.len() <= SHORT { cues::inside(self.text).map(|(kind, _)| kind) } else { None }
     }
 
     /// What follows the cue it begins with, or all of it.
@@ -145,23 +165,47 @@ fn words_and_case(text: &str) -> (usize, LineCase) {
     if text.len() > LONG {
         return (MANY_WORDS, LineCase::Sentence);
     }
+    let bytes = text.as_bytes();
     let mut letters = Letters::default();
-    let mut rest = text;
+    let mut at = 0;
     while !letters.is_running_text() {
-        let start = rest.trim_start();
+        while bytes.get(at) == Some(&b' ') {
+            at += 1;
+        }
+        // Most words are a few ASCII letters between spaces: one step each.
+        if let Some(eight) = Eight::first_of(&bytes[at..]) {
+            let length = eight.leading_letters();
+            if (1..8).contains(&length) && bytes[at + length] == b' ' {
+                let word = eight.first(length);
+                let capitals = word.capitals() as usize;
+                letters.count(length - capitals, capitals, length == 3 && SMALL.contains(&word.lower_case().0));
+                at += length;
+                continue;
+            }
+        }
+        let start = text[at..].trim_start();
         if start.is_empty() {
             return (letters.words.min(MANY_WORDS), letters.case());
         }
-        let end = start.find(char::is_whitespace).unwrap_or(start.len());
-        rest = &start[end..];
+        let end = word_end(start);
+        at = text.len() - start.len() + end;
         let word = start[..end].trim_start_matches(|it: char| !it.is_alphanumeric());
         if !word.is_empty() {
             letters.add(word);
         }
     }
     // What is left needs no look at its words to be counted.
-    let more = rest.bytes().filter(u8::is_ascii_whitespace).count();
+    let more = bytes[at..].iter().filter(|byte| byte.is_ascii_whitespace()).count();
     ((letters.words + more).min(MANY_WORDS), LineCase::Sentence)
+}
+
+/// Where the first white space of a text stands, or its end.
+fn word_end(text: &str) -> usize {
+    match text.bytes().position(|byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0x80..)) {
+        Some(at) if text.as_bytes()[at] >= 0x80 => text.find(char::is_whitespace).unwrap_or(text.len()),
+        Some(at) => at,
+        None => text.len(),
+    }
 }
 
 /// What the letters of a line are like.
@@ -177,7 +221,6 @@ struct Letters {
 
 impl Letters {
     fn add(&mut self, word: &str) {
-        self.words += 1;
         let (lowers, uppers);
         if word.is_ascii() {
             lowers = word.bytes().filter(u8::is_ascii_lowercase).count();
@@ -186,11 +229,16 @@ impl Letters {
             lowers = word.chars().filter(|it| it.is_lowercase()).count();
             uppers = word.chars().filter(|it| it.is_uppercase()).count();
         }
+        let small = word.len() == 3 && SMALL.contains(&Eight::padded(word.as_bytes()).lower_case().0);
+        self.count(lowers, uppers, small);
+    }
+
+    /// Counts a word of so many lower-case letters and capitals; small words are set in lower case in headlines too.
+    fn count(&mut self, lowers: usize, uppers: usize, small: bool) {
+        self.words += 1;
         self.lower += lowers;
         self.upper += uppers;
-        // Small words are set in lower case in headlines too.
-        let length = lowers + uppers;
-        if length >= 4 || length == 3 && !SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)) {
+        if lowers + uppers >= 3 && !small {
             self.long += 1;
             self.long_capitals += usize::from(uppers > 0);
         }

@@ -120,9 +120,12 @@ fn is_furniture(line: &Line<'_>) -> bool {
 
 /// A cue anywhere: `… contributed to this report`, `… All rights reserved.`
 fn by_inside(line: &Line<'_>) -> Option<Zone> {
-    match line.inside? {
+    if line.words > 40 {
+        return None;
+    }
+    match line.inside()? {
         Cue::SignOff
-            if line.words <= 40 && line.text.starts_with(|it: char| it.is_uppercase() || !it.is_alphanumeric()) =>
+            if line.text.starts_with(|it: char| it.is_uppercase() || !it.is_alphanumeric()) =>
         {
             Some(Zone::SignOff)
         }

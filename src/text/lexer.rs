@@ -61,11 +61,21 @@ pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>)
         let span = Span::new(block.start + start as u32, block.start + cursor.at as u32);
         let hash = fold::hash(text);
         let shape = if kind == TokenKind::Word { shape(text) } else { Shape::None };
-        tokens.push(Token::new(span, hash as u32, Classes::NONE, kind, shape, spaced, line_start));
+        let token = Token::new(span, hash as u32, Classes::NONE, kind, shape, spaced, line_start);
+        tokens.push(if stops(kind, text) { token.stopping() } else { token });
         waiting.add(hash, lexicon, tokens);
         (spaced, line_start) = (false, false);
     }
     waiting.look_up(lexicon, tokens);
+}
+
+/// Whether a sentence may end with this token.
+fn stops(kind: TokenKind, text: &str) -> bool {
+    match kind {
+        TokenKind::Word => text.ends_with('.'),
+        TokenKind::Mark => matches!(text, "." | "!" | "?" | "…"),
+        _ => false,
+    }
 }
 
 /// The hashes of the last tokens, whose classes are not yet looked up.

@@ -63,8 +63,13 @@ pub fn quotations<'a>(prose: &str, blocks: impl Iterator<Item = (&'a Segment, &'
     let mut running = false;
     for (segment, tokens) in blocks {
         let block = Block { prose, span: segment.span, tokens };
-        block.double(running, &mut double);
-        block.single(&mut single);
+        let has = |kind| tokens.iter().any(|token| token.kind() == kind);
+        if has(TokenKind::DoubleQuote) {
+            block.double(running, &mut double);
+        }
+        if has(TokenKind::SingleQuote) {
+            block.single(&mut single);
+        }
         // Promo lines and captions between two paragraphs do not interrupt who is speaking.
         if matches!(segment.zone, Zone::Paragraph | Zone::Quote | Zone::Standfirst | Zone::List) {
             running = double.last().is_some_and(|last| !last.closed);

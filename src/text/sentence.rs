@@ -10,12 +10,11 @@ use crate::text::token::{Shape, Token, TokenKind};
 pub fn sentences(prose: &str, tokens: &[Token], block: Range<usize>, out: &mut Vec<Range<u32>>) {
     let mut start = block.start;
     let mut at = block.start;
-    while at < block.end {
-        if !ends_sentence(prose, tokens, &block, at) {
-            at += 1;
+    while let Some(ahead) = tokens[at..block.end].iter().position(Token::stops) {
+        at += ahead + 1;
+        if !ends_sentence(prose, tokens, &block, at - 1) {
             continue;
         }
-        at += 1;
         while at < block.end && !tokens[at].spaced() && closes(prose, &tokens[at]) {
             at += 1;
         }
@@ -38,19 +37,12 @@ fn closes(prose: &str, token: &Token) -> bool {
 /// Abbreviations that stand before a name or a number and never at the end of a sentence.
 const LEANING: Classes = Classes::HONORIFIC.with(Classes::TITLE);
 
+/// Whether a sentence ends with the token at `at`, one that may stop it.
 fn ends_sentence(prose: &str, tokens: &[Token], block: &Range<usize>, at: usize) -> bool {
     let token = &tokens[at];
-    let last = prose.as_bytes()[token.end() as usize - 1];
-    if token.is_word() && last != b'.' {
-        return false;
-    }
     let text = token.text(prose);
     // `U.S.` and `p.m.` carry their stop inside: it may end the sentence too.
     let abbreviation = token.is_word();
-    let stop = token.kind() == TokenKind::Mark && matches!(text, "." | "!" | "?" | "…");
-    if !abbreviation && !stop {
-        return false;
-    }
     let mut next = at + 1;
     while next < block.end && !tokens[next].spaced() && closes(prose, &tokens[next]) {
         next += 1;

@@ -61,6 +61,7 @@ pub struct Token {
 
 const SPACED: u8 = 0x80;
 const LINE_START: u8 = 0x40;
+const STOPS: u8 = 0x20;
 const KIND: u8 = 0x0f;
 
 const _: () = assert!(size_of::<Token>() == 16);
@@ -79,6 +80,18 @@ impl Token {
     ) -> Self {
         let flags = if spaced { SPACED } else { 0 } | if line_start { LINE_START } else { 0 };
         Self { start: span.start, norm, classes, len: span.len() as u16, kind_and_flags: kind as u8 | flags, shape }
+    }
+
+    /// Says that a sentence may end with it; the lexer's business.
+    #[must_use]
+    pub(crate) fn stopping(self) -> Self {
+        Self { kind_and_flags: self.kind_and_flags | STOPS, ..self }
+    }
+
+    /// Whether a sentence may end with it: `.`, `!`, `?`, `…`, or an abbreviation that carries its stop.
+    #[must_use]
+    pub const fn stops(&self) -> bool {
+        self.kind_and_flags & STOPS != 0
     }
 
     /// Where it stands.

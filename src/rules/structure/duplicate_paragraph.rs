@@ -45,7 +45,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
     }
     let paragraphs: Vec<usize> =
         (0..article.blocks.len()).filter(|&at| !taken[at] && is_passage(article, at)).collect();
-    let mut passages = Passages::default();
+    let mut passages = Passages::with_room(paragraphs.len(), article.tokens.len());
     paragraphs.iter().for_each(|&at| passages.add(article.tokens_of(&article.blocks[at])));
     let mut repeats = passages.repeats(NEAR);
     // A passage in somebody's words and nearly the same in ours is a report and its source, not a slip.
@@ -91,8 +91,8 @@ fn standfirst(article: &Article, report: &mut Report<'_>, taken: &mut [bool]) {
 
 /// Sentences of paragraphs that are not themselves repeated.
 fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
-    let mut passages = Passages::default();
-    let mut spans = Vec::new();
+    let mut passages = Passages::with_room(article.sentences.len(), article.tokens.len());
+    let mut spans = Vec::with_capacity(article.sentences.len());
     for (at, block) in article.blocks.iter().enumerate() {
         // A sentence alone in its paragraph that also stands inside another was lifted out for display: a pull
         // quotation or a caption without its markup.

@@ -49,7 +49,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let tokens = article.tokens_of(block);
         let mut at = 0;
         while at < tokens.len() {
-            if !may_begin(&tokens[at], tokens.len()) {
+            if tokens.len() > 1 && !may_begin(&article.prose, &tokens[at]) {
                 at += 1;
                 continue;
             }
@@ -63,9 +63,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a placeholder may begin with this token; nearly all words may not.
-fn may_begin(token: &Token, tokens: usize) -> bool {
-    token.kind() == TokenKind::Mark || token.shape == Shape::Upper || tokens == 1 || FILLERS.always.may_begin(token)
+/// Whether a placeholder may begin with this token, one of several; nearly none may.
+fn may_begin(prose: &str, token: &Token) -> bool {
+    let is_sign = || matches!(prose.as_bytes()[token.start as usize], b'{' | b'[' | b'%');
+    token.shape == Shape::Upper || FILLERS.always.may_begin(token) || token.kind() == TokenKind::Mark && is_sign()
 }
 
 /// Whether the article speaks of somebody or something called TK, so that the letters are a name.

@@ -12,6 +12,11 @@ const LONGEST_ARTICLE: usize = 200_000;
 /// Words of a passage beyond which it is compared only as a whole.
 const LONGEST_PASSAGE: usize = 600;
 
+/// Bits of the filter of shingles for each word: at most one shingle in eight is taken for one met before.
+const FILTER_BITS: usize = 8;
+/// An odd number of no pattern.
+const MIXER: u64 = 0xff51_afd7_ed55_8ccd;
+
 /// How alike two passages are.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Likeness {
@@ -40,6 +45,11 @@ pub(super) struct Passages {
 }
 
 impl Passages {
+    /// None yet, with room for so many of so many words together.
+    pub(super) fn with_room(passages: usize, words: usize) -> Self {
+        Self { words: Vec::with_capacity(words), ranges: Vec::with_capacity(passages) }
+    }
+
     /// Adds a passage: its words and numbers, punctuation aside.
     pub(super) fn add(&mut self, tokens: &[Token]) {
         let start = self.words.len();
@@ -53,14 +63,17 @@ impl Passages {
 
     /// Every passage that repeats an earlier one word for word, in order.
     pub(super) fn copies(&self) -> Vec<Repeat> {
-        let mut whole = Whole::default();
+        let mut whole = Whole::with_room(self.ranges.len());
         (0..self.ranges.len()).filter_map(|again| whole.first(self, again)).collect()
     }
 
     /// Every passage that repeats an earlier one at least as closely as `least` (Jaccard, 0 to 1), in order.
     pub(super) fn repeats(&self, least: f32) -> Vec<Repeat> {
+        if !self.may_repeat(least) {
+            return self.copies();
+        }
         let mut repeats = Vec::new();
-        let mut whole = Whole::default();
+        let mut whole = Whole::with_room(self.ranges.len());
         let mut owner: FxHashMap<u32, u32> =
             FxHashMap::with_capacity_and_hasher(self.words.len().min(LONGEST_ARTICLE), FxBuildHasher);
         let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
@@ -81,9 +94,7 @@ impl Passages {
                 }
             }
             let best = shared.iter().max_by_key(|&(&passage, &count)| (count, std::cmp::Reverse(passage)));
-            // The count misses shingles that a third passage had before both; half of what is needed is worth a look.
-            let needed = least * self.words(again).len().saturating_sub(2) as f32 / 2.0;
-            if let Some((&first, _)) = best.filter(|&(_, &count)| count as f32 >= needed) {
+            if let Some((&first, _)) = best.filter(|&(_, &count)| count as f32 >= self.worth_a_look(again, least)) {
                 let likeness = self.jaccard(first as usize, again);
                 if likeness >= least {
                     repeats.push(Repeat { first: first as usize, again, likeness: Likeness::Near(likeness) });
@@ -91,6 +102,28 @@ impl Passages {
             }
         }
         repeats
+    }
+
+    /// Shingles that a passage must share with one before it to be compared with that. The count misses those
+    /// that a third passage had before both, so half of what is needed.
+    fn worth_a_look(&self, passage: usize, least: f32) -> f32 {
+        least * self.words(passage).len().saturating_sub(2) as f32 / 2.0
+    }
+
+    /// Whether some passage may nearly repeat an earlier one, by a filter that takes some shingles for ones met
+    /// before and never the other way round: in most articles the answer is no, for the price of a bit a shingle.
+    fn may_repeat(&self, least: f32) -> bool {
+        let last = (self.words.len() * FILTER_BITS).next_power_of_two().max(64) - 1;
+        let mut filter = vec![0_u64; last / 64 + 1];
+        (0..self.ranges.len()).filter(|&passage| self.words(passage).len() <= LONGEST_PASSAGE).any(|passage| {
+            let mut met = 0_u64;
+            for shingle in self.shingles(passage) {
+                let at = shingle as usize & last;
+                met += filter[at / 64] >> (at % 64) & 1;
+                filter[at / 64] |= 1 << (at % 64);
+            }
+            met > 0 && met as f32 >= self.worth_a_look(passage, least)
+        })
     }
 
     /// How alike two passages are: shared three-word shingles over all of theirs.
@@ -108,17 +141,23 @@ impl Passages {
     }
 
     fn shingles(&self, passage: usize) -> impl Iterator<Item = u32> + '_ {
-        self.words(passage).windows(3).map(|words| hash(words) as u32)
+        self.words(passage).windows(3).map(|words| {
+            let state = (u64::from(words[0]) << 32 | u64::from(words[1])).wrapping_mul(MIXER).rotate_left(29);
+            ((state ^ u64::from(words[2])).wrapping_mul(MIXER) >> 32) as u32
+        })
     }
 }
 
 /// Passages by the hash of all their words.
-#[derive(Default)]
 struct Whole {
     firsts: FxHashMap<u64, usize>,
 }
 
 impl Whole {
+    fn with_room(passages: usize) -> Self {
+        Self { firsts: FxHashMap::with_capacity_and_hasher(passages, FxBuildHasher) }
+    }
+
     /// The passage that this one repeats word for word.
     fn first(&mut self, passages: &Passages, again: usize) -> Option<Repeat> {
         let first = *self.firsts.entry(hash(passages.words(again))).or_insert(again);
@@ -129,7 +168,7 @@ impl Whole {
 
 fn hash(words: &[u32]) -> u64 {
     let mixed = words.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |state, &word| {
-        (state ^ u64::from(word)).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29)
+        (state ^ u64::from(word)).wrapping_mul(MIXER).rotate_left(29)
     });
     mixed ^ (mixed >> 32)
 }
