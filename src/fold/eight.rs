@@ -45,6 +45,20 @@ impl Eight {
         self.between(b'A', b'Z').count_ones()
     }
 
+    /// A to Z in lower case, everything else as it is; and the highest bit of every byte that was a capital.
+    #[inline]
+    pub(crate) fn fold(self) -> (Self, u64) {
+        let capitals = self.between(b'A', b'Z');
+        (Self(self.0 | capitals >> 2), capitals)
+    }
+
+    /// Whether every byte is ASCII and none a control character.
+    #[inline]
+    pub(crate) fn is_plain_text(self) -> bool {
+        // A byte below the space borrows from its highest bit; what a borrow spoils beyond it was low already.
+        (self.0 | self.0.wrapping_sub(ONES * 0x20)) & HIGH == 0
+    }
+
     /// Whether every byte is ASCII.
     pub(crate) fn is_ascii(self) -> bool {
         self.0 & HIGH == 0
@@ -52,7 +66,7 @@ impl Eight {
 
     /// A to Z in lower case, everything else as it is.
     pub(crate) fn lower_case(self) -> Self {
-        Self(self.0 | self.between(b'A', b'Z') >> 2)
+        self.fold().0
     }
 
     /// The highest bit of every byte that lies between two ASCII characters.

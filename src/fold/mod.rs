@@ -101,7 +101,14 @@ pub fn plain_letters(name: &str) -> String {
 /// Appends the plain letters of a name, as `plain_letters` gives them.
 pub fn add_plain_letters(name: &str, plain: &mut String) {
     if name.is_ascii() {
-        plain.extend(name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase() as char));
+        let start = plain.len();
+        plain.push_str(name);
+        plain[start..].make_ascii_lowercase();
+        // Most names are letters alone.
+        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            plain.truncate(start);
+            plain.extend(name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()));
+        }
         return;
     }
     for letter in name.nfkd().flat_map(char::to_lowercase) {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::fold::eight::Eight;
 use crate::read::map::ProseBuilder;
 use crate::read::{Mark, Origin, Prose};
 
@@ -51,6 +52,10 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
                 0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => 3,
                 _ => {
                     at += 1;
+                    // Between line ends most of a line is passed over eight bytes at a time.
+                    while Eight::first_of(&bytes[at..]).is_some_and(Eight::is_plain_text) {
+                        at += 8;
+                    }
                     continue;
                 }
             };

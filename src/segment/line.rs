@@ -187,25 +187,12 @@ fn words_and_case(text: &str) -> (usize, LineCase) {
         if start.is_empty() {
             return (letters.words.min(MANY_WORDS), letters.case());
         }
-        let end = word_end(start);
-        at = text.len() - start.len() + end;
-        let word = start[..end].trim_start_matches(|it: char| !it.is_alphanumeric());
-        if !word.is_empty() {
-            letters.add(word);
-        }
+        let length = letters.add(start);
+        at = text.len() - start.len() + length;
     }
     // What is left needs no look at its words to be counted.
     let more = bytes[at..].iter().filter(|byte| byte.is_ascii_whitespace()).count();
     ((letters.words + more).min(MANY_WORDS), LineCase::Sentence)
-}
-
-/// Where the first white space of a text stands, or its end.
-fn word_end(text: &str) -> usize {
-    match text.bytes().position(|byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0x80..)) {
-        Some(at) if text.as_bytes()[at] >= 0x80 => text.find(char::is_whitespace).unwrap_or(text.len()),
-        Some(at) => at,
-        None => text.len(),
-    }
 }
 
 /// What the letters of a line are like.
@@ -220,17 +207,41 @@ struct Letters {
 }
 
 impl Letters {
-    fn add(&mut self, word: &str) {
-        let (lowers, uppers);
-        if word.is_ascii() {
-            lowers = word.bytes().filter(u8::is_ascii_lowercase).count();
-            uppers = word.bytes().filter(u8::is_ascii_uppercase).count();
-        } else {
-            lowers = word.chars().filter(|it| it.is_lowercase()).count();
-            uppers = word.chars().filter(|it| it.is_uppercase()).count();
+    /// Adds the word that a text begins with, up to white space; gives its length in bytes.
+    fn add(&mut self, text: &str) -> usize {
+        let (mut lowers, mut uppers, mut first, mut length) = (0, 0, None, 0);
+        for byte in text.bytes() {
+            match byte {
+                b'\t'..=b'\r' | b' ' => break,
+                0x80.. => return self.add_letters(text),
+                _ => {}
+            }
+            lowers += usize::from(byte.is_ascii_lowercase());
+            uppers += usize::from(byte.is_ascii_uppercase());
+            if first.is_none() && byte.is_ascii_alphanumeric() {
+                first = Some(length);
+            }
+            length += 1;
         }
-        let small = word.len() == 3 && SMALL.contains(&Eight::padded(word.as_bytes()).lower_case().0);
-        self.count(lowers, uppers, small);
+        if let Some(first) = first {
+            let word = &text.as_bytes()[first..length];
+            let small = word.len() == 3 && SMALL.contains(&Eight::padded(word).lower_case().0);
+            self.count(lowers, uppers, small);
+        }
+        length
+    }
+
+    /// As `add`, for a word with letters that are not ASCII.
+    fn add_letters(&mut self, text: &str) -> usize {
+        let length = text.find(char::is_whitespace).unwrap_or(text.len());
+        let word = text[..length].trim_start_matches(|it: char| !it.is_alphanumeric());
+        if !word.is_empty() {
+            let lowers = word.chars().filter(|it| it.is_lowercase()).count();
+            let uppers = word.chars().filter(|it| it.is_uppercase()).count();
+            let small = word.len() == 3 && SMALL.contains(&Eight::padded(word.as_bytes()).lower_case().0);
+            self.count(lowers, uppers, small);
+        }
+        length
     }
 
     /// Counts a word of so many lower-case letters and capitals; small words are set in lower case in headlines too.

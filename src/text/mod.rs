@@ -1,5 +1,6 @@
 //! Prose to tokens, sentences, quotations and voices: one pass over each block.
 
+mod cursor;
 mod lexer;
 pub mod phrase;
 mod quotation;

@@ -3,14 +3,12 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::article::Article;
 use crate::facts::name::entity::{FormId, Interner};
 use crate::facts::name::scan::parts;
 use crate::facts::name::similar::near;
 use crate::facts::name::{Kind, Mention, Names};
-use crate::fold::plain_letters;
+use crate::fold::{self, plain_letters};
 use crate::lexicon::Classes;
 use crate::segment::{LineCase, Zone};
 use crate::text::{Token, TokenKind};
@@ -57,23 +55,25 @@ pub(super) fn read(article: &Article, names: &mut Names, interner: &mut Interner
     }
 }
 
-/// The full names of the running text by given name and by surname.
+/// The full names of the running text by the hash of given name and surname, in order.
 struct Anchors {
-    by_given: FxHashMap<Box<str>, Vec<FormId>>,
-    by_family: FxHashMap<Box<str>, Vec<FormId>>,
+    by_given: Vec<(u64, FormId)>,
+    by_family: Vec<(u64, FormId)>,
 }
 
 impl Anchors {
     fn new(names: &Names) -> Self {
-        let (mut by_given, mut by_family) =
-            (FxHashMap::<Box<str>, Vec<_>>::default(), FxHashMap::<Box<str>, Vec<_>>::default());
+        let mut by_given = Vec::with_capacity(names.forms.len());
+        let mut by_family = Vec::with_capacity(names.forms.len());
         for (index, form) in names.forms.iter().enumerate() {
             let person = matches!(form.kind, Kind::Person | Kind::Unknown);
             if let Some(given) = form.given().filter(|_| person) {
-                by_given.entry(given.into()).or_default().push(FormId(index as u32));
-                by_family.entry(form.family().into()).or_default().push(FormId(index as u32));
+                by_given.push((fold::hash(given), FormId(index as u32)));
+                by_family.push((fold::hash(form.family()), FormId(index as u32)));
             }
         }
+        by_given.sort_unstable();
+        by_family.sort_unstable();
         Self { by_given, by_family }
     }
 
@@ -88,7 +88,7 @@ impl Anchors {
         if let Some((end, kind)) = self.full_name(article, names, &key, line.clone()) {
             return Some((line.start..end, kind));
         }
-        let known_surname = self.by_family.contains_key(&*key) && !token.is(Classes::FUNCTION);
+        let known_surname = !bearers(&self.by_family, &key).is_empty() && !token.is(Classes::FUNCTION);
         let named = known_surname || !token.is(NO_NAMES) && token.len >= 3;
         named.then_some((line.start..line.start + 1, Kind::Unknown))
     }
@@ -96,7 +96,7 @@ impl Anchors {
     /// Where the full name ends that begins with the word `key`: its given name, or its surname, is one that the
     /// running text knows, and the other part is equal or near; and what it names there.
     fn full_name(&self, article: &Article, names: &Names, key: &str, line: Range<usize>) -> Option<(usize, Kind)> {
-        let known = self.by_given.get(key).map_or(&[][..], Vec::as_slice);
+        let known = bearers(&self.by_given, key);
         for at in line.start + 1..line.end.min(line.start + REACH) {
             let token = &article.tokens[at];
             if token.is_mark(&article.prose, '-') || token.is(Classes::PARTICLE) || token.is_mark(&article.prose, '.') {
@@ -106,22 +106,30 @@ impl Anchors {
                 break;
             }
             let second = plain_letters(token.text(&article.prose));
-            let bears = |&&id: &&FormId| {
+            let bears = |&&(_, id): &&(u64, FormId)| {
                 let family = names.form(id).family();
                 family == second || !token.is(Classes::FUNCTION) && near(family, &second).is_some()
             };
-            if let Some(&id) = known.iter().take(MOST_TRIED).find(bears) {
+            if let Some(&(_, id)) = known.iter().find(bears) {
                 return Some((at + 1, names.form(id).kind));
             }
-            let bearers = self.by_family.get(&*second).map_or(&[][..], Vec::as_slice);
-            let given_near = |&id: &FormId| names.form(id).given().is_some_and(|given| near(given, key).is_some());
-            let bearer = bearers.iter().copied().take(MOST_TRIED).find(given_near);
-            if let Some(id) = bearer.filter(|_| at == line.start + 1) {
+            let given_near =
+                |&&(_, id): &&(u64, FormId)| names.form(id).given().is_some_and(|given| near(given, key).is_some());
+            let bearer = bearers(&self.by_family, &second).iter().find(given_near);
+            if let Some(&(_, id)) = bearer.filter(|_| at == line.start + 1) {
                 return Some((at + 1, names.form(id).kind));
             }
         }
         None
     }
+}
+
+/// Whoever bears the name in a list of `Anchors`, in order of first appearance.
+fn bearers<'l>(list: &'l [(u64, FormId)], name: &str) -> &'l [(u64, FormId)] {
+    let hash = fold::hash(name);
+    let first = list.partition_point(|(other, _)| *other < hash);
+    let count = list[first..].iter().take_while(|(other, _)| *other == hash).take(MOST_TRIED).count();
+    &list[first..first + count]
 }
 
 fn add(

@@ -3,14 +3,14 @@
 //! Grouping goes from sure to less sure: equal full names (particles, case and marks aside), then a bare
 //! surname to the only full name that has it. What stays ambiguous is an entity of its own.
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::article::Article;
 use crate::facts::name::mention::{Kind, Parts};
 use crate::facts::name::{Mention, Names};
-use crate::fold::add_plain_letters;
+use crate::fold::{self, add_plain_letters};
 use crate::text::TokenKind;
 
 /// Index of a form in `Names::forms`.
@@ -66,12 +66,17 @@ pub struct Entity {
 }
 
 /// Finds the form of a spelling met before.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Interner {
     by_spelling: FxHashMap<u64, FormId>,
 }
 
 impl Interner {
+    /// Knows no spelling yet; has room for so many.
+    pub(super) fn with_room(spellings: usize) -> Self {
+        Self { by_spelling: FxHashMap::with_capacity_and_hasher(spellings, FxBuildHasher) }
+    }
+
     /// The form of the name at these tokens, made if it is new.
     pub(super) fn form(&mut self, article: &Article, names: &mut Names, parts: &Parts, name: &Range<usize>) -> FormId {
         let mut hasher = FxHasher::default();
@@ -113,7 +118,8 @@ fn key(article: &Article, names: &Names, part: u32) -> Box<str> {
 /// The name as written, white space made single spaces.
 fn spelling(article: &Article, name: Range<usize>) -> Box<str> {
     let tokens = &article.tokens[name];
-    let mut text = String::with_capacity(tokens.iter().map(|token| token.len as usize + 1).sum());
+    let whole = tokens[0].span().to(tokens[tokens.len() - 1].span());
+    let mut text = String::with_capacity(whole.len() as usize);
     for token in tokens {
         if token.spaced() && !text.is_empty() {
             text.push(' ');
@@ -137,27 +143,27 @@ pub(super) fn collect(names: &mut Names) {
 
 /// Gives every form its entity.
 pub(super) fn group(names: &mut Names) {
-    let mut bearers = Bearers::default();
-    // Surname to its only bearer; `None` when two people share it.
-    let mut by_surname: FxHashMap<Box<str>, Option<EntityId>> = FxHashMap::default();
+    let mut bearers = Bearers::with_room(names.forms.len());
+    // The hash of a surname to its only bearer; `None` when two people share it.
+    let mut by_surname: FxHashMap<u64, Option<EntityId>> =
+        FxHashMap::with_capacity_and_hasher(names.forms.len(), FxBuildHasher);
     for index in 0..names.forms.len() {
         if !names.forms[index].is_full() {
             continue;
         }
-        let family: Box<str> = names.forms[index].family().into();
         let entity = bearers.of(names, index);
         join(names, index, entity);
-        let bearer = by_surname.entry(family).or_insert(Some(entity));
+        let bearer = by_surname.entry(fold::hash(names.forms[index].family())).or_insert(Some(entity));
         if *bearer != Some(entity) {
             *bearer = None;
         }
     }
-    let mut bare: FxHashMap<Box<str>, EntityId> = FxHashMap::default();
+    let mut bare: FxHashMap<u64, EntityId> = FxHashMap::with_capacity_and_hasher(names.forms.len(), FxBuildHasher);
     for index in 0..names.forms.len() {
         if names.forms[index].is_full() {
             continue;
         }
-        let family: Box<str> = names.forms[index].family().into();
+        let family = fold::hash(names.forms[index].family());
         let kind = names.forms[index].kind;
         let entity = match by_surname.get(&family) {
             Some(Some(entity)) => *entity,
@@ -171,37 +177,58 @@ pub(super) fn group(names: &mut Names) {
     }
 }
 
-/// Given name and surname, in plain letters.
-type FullName = (Box<str>, Box<str>);
+/// Somebody with a full name.
+struct Bearer {
+    /// The parts between given name and surname, in plain letters.
+    middle: Box<str>,
+    entity: EntityId,
+    /// The next bearer of the same given name and surname.
+    next: Option<u32>,
+}
 
-/// Full names met so far: given name and surname to the people who bear both, told apart by middle names.
-#[derive(Default)]
+/// Full names met so far: the hash of given name and surname to the first of the people who bear both, told apart
+/// by middle names.
 struct Bearers {
-    by_name: FxHashMap<FullName, Vec<(Box<str>, EntityId)>>,
+    first: FxHashMap<u64, u32>,
+    all: Vec<Bearer>,
 }
 
 impl Bearers {
+    fn with_room(names: usize) -> Self {
+        Self { first: FxHashMap::with_capacity_and_hasher(names, FxBuildHasher), all: Vec::with_capacity(names) }
+    }
+
     /// `Hillary Clinton` and `Hillary Rodham Clinton` are one person, `George W. Bush` and `George H. W. Bush`
     /// are two.
     fn of(&mut self, names: &mut Names, index: usize) -> EntityId {
         let form = &names.forms[index];
-        let name = (form.keys[0].clone(), form.family().into());
+        let name = fold::hash(&form.keys[0]).rotate_left(32) ^ fold::hash(form.family());
         let middle: Box<str> = form.keys[1..form.keys.len() - 1].concat().into();
         let kind = form.kind;
-        let known = self.by_name.entry(name).or_default();
-        let fits = |bearer: &&mut (Box<str>, EntityId)| {
-            bearer.0.is_empty() || middle.is_empty() || bearer.0.starts_with(&*middle) || middle.starts_with(&*bearer.0)
-        };
-        if let Some(bearer) = known.iter_mut().take(MOST_NAMESAKES).find(fits) {
-            if bearer.0.len() < middle.len() {
-                bearer.0 = middle;
+        let new = self.all.len() as u32;
+        let mut at = *self.first.entry(name).or_insert(new);
+        // Whoever comes after the last that is looked at is found by nobody.
+        for _ in 0..MOST_NAMESAKES {
+            if at == new {
+                break;
             }
-            return bearer.1;
+            let bearer = &mut self.all[at as usize];
+            let fits = bearer.middle.is_empty()
+                || middle.is_empty()
+                || bearer.middle.starts_with(&*middle)
+                || middle.starts_with(&*bearer.middle);
+            if fits {
+                if bearer.middle.len() < middle.len() {
+                    bearer.middle = middle;
+                }
+                return bearer.entity;
+            }
+            at = *bearer.next.get_or_insert(new);
         }
-        let id = EntityId(names.entities.len() as u32);
+        let entity = EntityId(names.entities.len() as u32);
         names.entities.push(Entity { kind, forms: Vec::new() });
-        known.push((middle, id));
-        id
+        self.all.push(Bearer { middle, entity, next: None });
+        entity
     }
 }
 

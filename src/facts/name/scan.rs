@@ -17,7 +17,11 @@ use crate::text::{Shape, Token, TokenKind};
 /// Finds the mentions in every zone that is written in sentences; returns the spellings met.
 pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
     names.also_lower = also_lower_case(article);
-    let mut scanner = Scanner { article, interner: Interner::default() };
+    let capitals = article.tokens.iter().filter(|token| token.is_capitalised()).count();
+    // Names are half of the words with a capital, at most.
+    names.mentions.reserve(capitals / 2);
+    names.parts.reserve(capitals);
+    let mut scanner = Scanner { article, interner: Interner::with_room(capitals / 2) };
     for (index, block) in article.blocks.iter().enumerate() {
         if !is_sentences(block) {
             continue;
@@ -39,20 +43,20 @@ fn is_sentences(block: &Block) -> bool {
         )
 }
 
-/// The words the article writes both ways: capitalised at the start of a sentence they are no names.
+/// The words the article writes both ways: capitalised at the start of a sentence they are no names. A word in
+/// lower case may be among them by mistake, which does no harm: only words with a capital are asked for.
 fn also_lower_case(article: &Article) -> FxHashSet<u32> {
-    // Most words in lower case are capitalised nowhere; the filter tells nearly all of them by one bit.
+    // The hashes of the words with a capital, by their lowest bits. Every token sets a bit or none, so that no
+    // branch has to be guessed.
     let mut filter = [0_u64; 256];
-    let place = |norm: u32| (norm as usize / 64 % 256, 1 << (norm % 64));
-    let mut capitalised: FxHashSet<u32> = FxHashSet::default();
-    for token in article.tokens.iter().filter(|token| token.is_capitalised()) {
+    let place = |norm: u32| (norm as usize / 64 % 256, norm % 64);
+    for token in &article.tokens {
         let (word, bit) = place(token.norm);
-        filter[word] |= bit;
-        capitalised.insert(token.norm);
+        filter[word] |= u64::from(token.is_capitalised()) << bit;
     }
     let is_both = |token: &&Token| {
         let (word, bit) = place(token.norm);
-        filter[word] & bit != 0 && token.shape == Shape::Lower && capitalised.contains(&token.norm)
+        filter[word] >> bit & u64::from(token.shape == Shape::Lower) != 0
     };
     article.tokens.iter().filter(is_both).map(|token| token.norm).collect()
 }
