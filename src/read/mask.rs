@@ -4,6 +4,9 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 
 /// Template tags longer than this are taken for text.
 const LONGEST_TAG: usize = 8 * 1024;
@@ -145,26 +148,21 @@ fn block_end(source: &str, from: usize, name: &str) -> Option<usize> {
     None
 }
 
+/// What every web address holds: the end of its scheme, or the beginning of its host.
+static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(["://", "www."]);
+    builder.expect("two short patterns fit an automaton")
+});
+
 /// The web addresses in `text`, in order. A sentence's own punctuation after one does not belong to it.
 pub(crate) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
-    let mut scheme = text.find("://");
-    let mut host = text.find("www.");
     std::iter::from_fn(move || {
         loop {
-            let next = |last: Option<usize>, mark| match last {
-                Some(found) if found < at => text[at..].find(mark).map(|found| at + found),
-                last => last,
-            };
-            scheme = next(scheme, "://");
-            host = next(host, "www.");
-            let found = match (scheme, host) {
-                (Some(scheme), Some(host)) => scheme.min(host),
-                (scheme, host) => scheme.or(host)?,
-            };
-            let start = address_start(&text[at..found], Some(found) == scheme).map(|start| at + start);
+            let mark = MARKS.find(Input::new(text).range(at..))?;
+            let start = address_start(&text[at..mark.start()], mark.pattern().as_usize() == 0).map(|start| at + start);
             let end = start.map(|start| start + address_length(&text[start..]));
-            at = end.unwrap_or(found).max(found + 3);
+            at = end.unwrap_or(mark.start()).max(mark.start() + 3);
             if let (Some(start), Some(end)) = (start, end)
                 && end > start
             {

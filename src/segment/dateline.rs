@@ -31,19 +31,19 @@ fn in_brackets(head: &str) -> Option<usize> {
 
 /// The length of the dash the text begins with.
 fn dash_at(text: &str) -> Option<usize> {
-    let first = text.chars().next()?;
-    match first {
-        '-' | '\u{2013}' | '\u{2014}' | '\u{2015}' | '_' => {
-            let length = text.len() - text.trim_start_matches(first).len();
-            (length <= 3 * first.len_utf8()).then_some(length)
-        }
-        _ => None,
-    }
+    let first = text.chars().next().filter(|&letter| is_dash(letter))?;
+    let length = text.len() - text.trim_start_matches(first).len();
+    (length <= 3 * first.len_utf8()).then_some(length)
+}
+
+fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2013}' | '\u{2014}' | '\u{2015}' | '_')
 }
 
 /// `PLACE, Region, date (AGENCY) -`.
 fn before_dash(head: &str) -> Option<usize> {
-    let (at, dash) = head.char_indices().filter(|&(at, _)| at > 0).find_map(|(at, letter)| {
+    let mut dashes = head.char_indices().filter(|&(at, letter)| at > 0 && is_dash(letter));
+    let (at, dash) = dashes.find_map(|(at, letter)| {
         let before = head[..at].chars().next_back()?;
         let dash = dash_at(&head[at..])?;
         let after = head[at + dash..].chars().next();

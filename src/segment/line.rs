@@ -76,16 +76,7 @@ impl<'p> Line<'p> {
         let bare = cues::leading(&text[skipped..]).map(|(kind, end)| (kind, skipped + end));
         // `(L-R)` keeps its bracket in the list.
         let cue = bare.or_else(|| cues::leading(text).filter(|_| skipped > 0));
-        Self {
-            text,
-            span: block.span,
-            mark: block.mark,
-            origin: block.origin,
-            words,
-            case,
-            ending: ending(text),
-            cue,
-        }
+        Self { text, span: block.span, mark: block.mark, origin: block.origin, words, case, ending: ending(text), cue }
     }
 
     /// Whether it begins with a cue of this kind.
@@ -172,16 +163,9 @@ fn words_and_case(text: &str) -> (usize, LineCase) {
         while bytes.get(at) == Some(&b' ') {
             at += 1;
         }
-        // Most words are a few ASCII letters between spaces: one step each.
-        if let Some(eight) = Eight::first_of(&bytes[at..]) {
-            let length = eight.leading_letters();
-            if (1..8).contains(&length) && bytes[at + length] == b' ' {
-                let word = eight.first(length);
-                let capitals = word.capitals() as usize;
-                letters.count(length - capitals, capitals, length == 3 && SMALL.contains(&word.lower_case().0));
-                at += length;
-                continue;
-            }
+        if let Some(length) = letters.plain_word(&bytes[at..]) {
+            at += length;
+            continue;
         }
         let start = text[at..].trim_start();
         if start.is_empty() {
@@ -207,6 +191,34 @@ struct Letters {
 }
 
 impl Letters {
+    /// Adds the word that a text begins with if it is ASCII letters before a space, a mark between the two
+    /// perhaps; gives its length in bytes. Most words are.
+    fn plain_word(&mut self, text: &[u8]) -> Option<usize> {
+        let (mut length, mut capitals) = (0, 0);
+        loop {
+            let eight = Eight::first_of(&text[length..])?;
+            let letters = eight.leading_letters();
+            let word = eight.first(letters);
+            capitals += word.capitals() as usize;
+            length += letters;
+            if letters == 8 {
+                continue;
+            }
+            let small = length == 3 && SMALL.contains(&word.lower_case().0);
+            return match &text[length..] {
+                [b' ', ..] if length > 0 => {
+                    self.count(length - capitals, capitals, small);
+                    Some(length)
+                }
+                [b',' | b'.' | b';' | b':', b' ', ..] if length > 0 => {
+                    self.count(length - capitals, capitals, false);
+                    Some(length + 1)
+                }
+                _ => None,
+            };
+        }
+    }
+
     /// Adds the word that a text begins with, up to white space; gives its length in bytes.
     fn add(&mut self, text: &str) -> usize {
         let (mut lowers, mut uppers, mut first, mut length) = (0, 0, None, 0);

@@ -124,9 +124,7 @@ fn by_inside(line: &Line<'_>) -> Option<Zone> {
         return None;
     }
     match line.inside()? {
-        Cue::SignOff
-            if line.text.starts_with(|it: char| it.is_uppercase() || !it.is_alphanumeric()) =>
-        {
+        Cue::SignOff if line.text.starts_with(|it: char| it.is_uppercase() || !it.is_alphanumeric()) => {
             Some(Zone::SignOff)
         }
         Cue::Boilerplate if line.words <= 24 && !is_in_quotes(line) => Some(Zone::Trailer),

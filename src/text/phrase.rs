@@ -12,17 +12,54 @@ use crate::text::token::Token;
 /// A set of phrases, each with a value.
 #[derive(Debug, Clone)]
 pub struct Phrases<V> {
-    /// The hashes of first words, by their lowest bits: most words of a text begin no phrase, and this says so at
-    /// the price of one look.
-    starts: Box<[u64; STARTS / 64]>,
+    /// First words: most words of a text begin no phrase, and this says so at the price of one look.
+    starts: Filter,
+    /// Phrases of one word, and the first two words of longer ones.
+    heads: Filter,
     /// (node, word hash) to node; node 0 is the root.
     edges: FxHashMap<(u32, u32), u32>,
     values: Vec<Option<V>>,
     folded: Vec<Box<str>>,
 }
 
-/// How many of the lowest bits of a hash are told apart: enough for thousands of phrases, and still in cache.
-const STARTS: usize = 1 << 15;
+/// How many hashes a filter tells apart: enough for thousands of phrases, and still in cache.
+const TOLD_APART: usize = 1 << 15;
+
+/// A set of hashes, by their lowest bits; wrong only when it says yes.
+#[derive(Debug, Clone)]
+struct Filter(Box<[u64; TOLD_APART / 64]>);
+
+impl Filter {
+    /// The word of a hash and the bit in it.
+    const fn place(hash: u32) -> (usize, u64) {
+        let place = hash as usize % TOLD_APART;
+        (place / 64, 1 << (place % 64))
+    }
+
+    fn add(&mut self, hash: u32) {
+        let (word, bit) = Self::place(hash);
+        self.0[word] |= bit;
+    }
+
+    #[inline]
+    fn may_hold(&self, hash: u32) -> bool {
+        let (word, bit) = Self::place(hash);
+        self.0[word] & bit != 0
+    }
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self(Box::new([0; TOLD_APART / 64]))
+    }
+}
+
+/// The hash of two words in a row.
+#[inline]
+const fn pair(first: u32, second: u32) -> u32 {
+    // The odd number of the golden ratio: the order of the two counts.
+    first.wrapping_mul(0x9e37_79b9).rotate_left(16) ^ second
+}
 
 /// A phrase found at a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +73,8 @@ pub struct Hit<'v, V> {
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
         Self {
-            starts: Box::new([0; STARTS / 64]),
+            starts: Filter::default(),
+            heads: Filter::default(),
             edges: FxHashMap::default(),
             values: vec![None],
             folded: vec!["".into()],
@@ -57,9 +95,16 @@ impl<V> Phrases<V> {
     pub fn place(&mut self, phrase: &str) -> Option<&mut Option<V>> {
         let mut tokens = Vec::new();
         lex(phrase, Span::new(0, phrase.len() as u32), Lexicon::empty(), &mut tokens);
-        if let Some(first) = tokens.first() {
-            let (word, bit) = start(first.norm);
-            self.starts[word] |= bit;
+        match &tokens[..] {
+            [] => {}
+            [word] => {
+                self.starts.add(word.norm);
+                self.heads.add(word.norm);
+            }
+            [first, second, ..] => {
+                self.starts.add(first.norm);
+                self.heads.add(pair(first.norm, second.norm));
+            }
         }
         let mut node = 0;
         for token in &tokens {
@@ -90,13 +135,20 @@ impl<V> Phrases<V> {
     #[must_use]
     #[inline]
     pub fn may_begin(&self, token: &Token) -> bool {
-        let (word, bit) = start(token.norm);
-        self.starts[word] & bit != 0
+        self.starts.may_hold(token.norm)
+    }
+
+    /// Whether a phrase may be the first of `tokens` or begin with the first two of them.
+    #[inline]
+    fn may_head(&self, tokens: &[Token]) -> bool {
+        let Some(first) = tokens.first().filter(|first| self.starts.may_hold(first.norm)) else { return false };
+        let begins = || tokens.get(1).is_some_and(|second| self.heads.may_hold(pair(first.norm, second.norm)));
+        self.heads.may_hold(first.norm) || begins()
     }
 
     /// Every phrase that begins with the first of `tokens`, the shortest first.
     pub fn each<'v>(&'v self, prose: &str, tokens: &[Token], mut found: impl FnMut(Hit<'v, V>)) {
-        if !tokens.first().is_some_and(|first| self.may_begin(first)) {
+        if !self.may_head(tokens) {
             return;
         }
         let mut node = 0;
@@ -117,12 +169,6 @@ impl<V> Phrases<V> {
     pub fn is_empty(&self) -> bool {
         self.edges.is_empty()
     }
-}
-
-/// Where `Phrases::starts` keeps a hash: the word and the bit in it.
-fn start(norm: u32) -> (usize, u64) {
-    let place = norm as usize % STARTS;
-    (place / 64, 1 << (place % 64))
 }
 
 /// Whether a phrase has no token.

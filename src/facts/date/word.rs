@@ -43,10 +43,12 @@ pub(in crate::facts) enum Word {
 const LONGEST: usize = 12;
 
 /// The meaning of a token, if it is a word of time.
+#[inline]
 pub(super) fn meaning(prose: &str, token: &Token) -> Option<Word> {
-    if !token.is(OF_TIME) || token.len as usize > LONGEST {
-        return None;
-    }
+    if token.is(OF_TIME) && token.len as usize <= LONGEST { meaning_of_letters(prose, token) } else { None }
+}
+
+fn meaning_of_letters(prose: &str, token: &Token) -> Option<Word> {
     let text = token.text(prose).as_bytes();
     let mut folded = [0; LONGEST];
     for (to, from) in folded.iter_mut().zip(text) {

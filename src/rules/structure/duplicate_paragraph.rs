@@ -5,7 +5,7 @@ use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
 use crate::read::Origin;
 use crate::rules::structure::line_shape::{ends_like_sentence, words};
-use crate::rules::structure::shingles::{Likeness, Passages, Repeat};
+use crate::rules::structure::shingles::{Likeness, Passages, Repeat, copies};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
@@ -91,8 +91,7 @@ fn standfirst(article: &Article, report: &mut Report<'_>, taken: &mut [bool]) {
 
 /// Sentences of paragraphs that are not themselves repeated.
 fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
-    let mut passages = Passages::with_room(article.sentences.len(), article.tokens.len());
-    let mut spans = Vec::with_capacity(article.sentences.len());
+    let mut passages: Vec<&[Token]> = Vec::with_capacity(article.sentences.len());
     for (at, block) in article.blocks.iter().enumerate() {
         // A sentence alone in its paragraph that also stands inside another was lifted out for display: a pull
         // quotation or a caption without its markup.
@@ -107,18 +106,21 @@ fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
         }
         for sentence in &article.sentences[block.sentences.clone()] {
             let tokens = &article.tokens[sentence.start as usize..sentence.end as usize];
-            if words(tokens) < SHORTEST
-                || article.is_quoted(tokens[0].start)
-                || !ends_like_sentence(&article.prose, tokens)
+            if words(tokens) >= SHORTEST
+                && !article.is_quoted(tokens[0].start)
+                && ends_like_sentence(&article.prose, tokens)
             {
-                continue;
+                passages.push(tokens);
             }
-            passages.add(tokens);
-            spans.push(tokens[0].span().to(tokens[tokens.len() - 1].span()));
         }
     }
     // Sentences that are only alike report the same thing twice, once in somebody's words: no slip.
-    for run in runs(&passages.copies()) {
+    let repeats = copies(&passages);
+    if repeats.is_empty() {
+        return;
+    }
+    let spans: Vec<Span> = passages.iter().map(|tokens| tokens[0].span().to(tokens[tokens.len() - 1].span())).collect();
+    for run in runs(&repeats) {
         tell(article, report, &run, &spans, "sentence");
     }
 }

@@ -80,9 +80,12 @@ fn check(article: &Article, report: &mut Report<'_>) {
 
 /// A label at this token: at the start of the block or after a separator.
 fn label_at(article: &Article, tokens: &[Token], index: usize) -> Option<(usize, Promise)> {
+    if !tokens[index].is_capitalised() || !LABELS.may_begin(&tokens[index]) {
+        return None;
+    }
     let begins =
         index == 0 || is_separator(article, &tokens[index - 1]) || tokens[index - 1].text(&article.prose) == "(";
-    if !begins || !tokens[index].is_capitalised() {
+    if !begins {
         return None;
     }
     LABELS.longest(&article.prose, &tokens[index..]).map(|hit| (hit.tokens, *hit.value))

@@ -26,17 +26,23 @@ pub const RULE: Rule = Rule {
 struct Fillers {
     always: Phrases<()>,
     bracketed: Phrases<()>,
+    /// What may begin a placeholder: the phrases of `always`, and the signs that begin the others.
+    openers: Phrases<()>,
 }
 
 static FILLERS: LazyLock<Fillers> = LazyLock::new(|| {
-    let mut fillers = Fillers { always: Phrases::default(), bracketed: Phrases::default() };
+    let (mut always, mut bracketed, mut openers) = (Phrases::default(), Phrases::default(), Phrases::default());
+    ["{", "[", "%"].iter().for_each(|sign| openers.add(sign, ()));
     for line in lines(include_str!("../../../rules/lexicon/placeholders.txt")) {
         match line.strip_prefix("[") {
-            Some(filler) => fillers.bracketed.add(filler.trim_end_matches(']'), ()),
-            None => fillers.always.add(line, ()),
+            Some(filler) => bracketed.add(filler.trim_end_matches(']'), ()),
+            None => {
+                always.add(line, ());
+                openers.add(line, ());
+            }
         }
     }
-    fillers
+    Fillers { always, bracketed, openers }
 });
 
 /// Tokens a template field may have between its braces.
@@ -45,11 +51,12 @@ const FIELD_TOKENS: usize = 7;
 fn check(article: &Article, report: &mut Report<'_>) {
     // Markdown of a content repository is itself a template: braces there are addressed to the site generator.
     let is_template = Format::of(&article.source.path) == Format::Markdown;
+    let openers = &FILLERS.openers;
     for block in &article.blocks {
         let tokens = article.tokens_of(block);
         let mut at = 0;
         while at < tokens.len() {
-            if tokens.len() > 1 && !may_begin(&article.prose, &tokens[at]) {
+            if tokens.len() > 1 && !(tokens[at].shape == Shape::Upper || openers.may_begin(&tokens[at])) {
                 at += 1;
                 continue;
             }
@@ -61,12 +68,6 @@ fn check(article: &Article, report: &mut Report<'_>) {
             at += found.unwrap_or(1);
         }
     }
-}
-
-/// Whether a placeholder may begin with this token, one of several; nearly none may.
-fn may_begin(prose: &str, token: &Token) -> bool {
-    let is_sign = || matches!(prose.as_bytes()[token.start as usize], b'{' | b'[' | b'%');
-    token.shape == Shape::Upper || FILLERS.always.may_begin(token) || token.kind() == TokenKind::Mark && is_sign()
 }
 
 /// Whether the article speaks of somebody or something called TK, so that the letters are a name.

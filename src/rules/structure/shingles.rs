@@ -53,7 +53,7 @@ impl Passages {
     /// Adds a passage: its words and numbers, punctuation aside.
     pub(super) fn add(&mut self, tokens: &[Token]) {
         let start = self.words.len();
-        self.words.extend(tokens.iter().filter(|it| it.is_word() || it.is_number()).map(|it| it.norm));
+        self.words.extend(words(tokens));
         self.ranges.push(start..self.words.len());
     }
 
@@ -62,7 +62,7 @@ impl Passages {
     }
 
     /// Every passage that repeats an earlier one word for word, in order.
-    pub(super) fn copies(&self) -> Vec<Repeat> {
+    fn copies(&self) -> Vec<Repeat> {
         let mut whole = Whole::with_room(self.ranges.len());
         (0..self.ranges.len()).filter_map(|again| whole.first(self, again)).collect()
     }
@@ -148,6 +148,24 @@ impl Passages {
     }
 }
 
+/// The words and numbers of a passage by their hashes, punctuation aside.
+fn words(tokens: &[Token]) -> impl Iterator<Item = u32> + '_ {
+    tokens.iter().filter(|it| it.is_word() || it.is_number()).map(|it| it.norm)
+}
+
+/// Every passage that repeats an earlier one word for word, in order.
+pub(super) fn copies(passages: &[&[Token]]) -> Vec<Repeat> {
+    let mut firsts: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(passages.len(), FxBuildHasher);
+    let mut found = Vec::new();
+    for (again, tokens) in passages.iter().enumerate() {
+        let first = *firsts.entry(hash(words(tokens))).or_insert(again);
+        if first != again && words(passages[first]).eq(words(tokens)) {
+            found.push(Repeat { first, again, likeness: Likeness::Exact });
+        }
+    }
+    found
+}
+
 /// Passages by the hash of all their words.
 struct Whole {
     firsts: FxHashMap<u64, usize>,
@@ -160,16 +178,15 @@ impl Whole {
 
     /// The passage that this one repeats word for word.
     fn first(&mut self, passages: &Passages, again: usize) -> Option<Repeat> {
-        let first = *self.firsts.entry(hash(passages.words(again))).or_insert(again);
+        let first = *self.firsts.entry(hash(passages.words(again).iter().copied())).or_insert(again);
         let is_same = first != again && passages.words(first) == passages.words(again);
         is_same.then_some(Repeat { first, again, likeness: Likeness::Exact })
     }
 }
 
-fn hash(words: &[u32]) -> u64 {
-    let mixed = words.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |state, &word| {
-        (state ^ u64::from(word)).wrapping_mul(MIXER).rotate_left(29)
-    });
+fn hash(words: impl Iterator<Item = u32>) -> u64 {
+    let mixed = words
+        .fold(0x9e37_79b9_7f4a_7c15_u64, |state, word| (state ^ u64::from(word)).wrapping_mul(MIXER).rotate_left(29));
     mixed ^ (mixed >> 32)
 }
 
