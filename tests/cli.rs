@@ -232,6 +232,26 @@ fn parse_shows_the_parts_of_an_article() {
 }
 
 #[test]
+fn facts_are_shown_as_text_json_and_csv() {
+    let story = "Mayor resigns\n\nPublished: 2021-03-11\n\nMayor Ann Reed, 54, resigned on Wednesday after nine years. \
+                 Reed said 1.2 million people were waiting, \"and more\".\n";
+    let folder = folder(&[("story.txt", story)]);
+    let facts = |format: &str| out(&run(folder.path(), &["facts", "story.txt", "--format", format]));
+    insta::assert_snapshot!("facts-text", facts("text"));
+    insta::assert_snapshot!("facts-csv", facts("csv"));
+    let sheet: serde_json::Value = serde_json::from_str(&facts("json")).expect("JSON");
+    assert_eq!(sheet["names"][0]["name"], "Ann Reed");
+    assert_eq!(sheet["names"][0]["titles"][0]["text"], "Mayor");
+    assert_eq!(sheet["dates"][1]["value"], "2021-03-10");
+    assert_eq!(sheet["ages"][0]["about"], "Ann Reed");
+    for claim in ["dates", "durations", "ages", "numbers"].iter().flat_map(|kind| sheet[kind].as_array().unwrap()) {
+        let (start, end) = (claim["start"].as_u64().unwrap() as usize, claim["end"].as_u64().unwrap() as usize);
+        assert_eq!(claim["text"], story[start..end]);
+    }
+    assert_eq!(code(&run(folder.path(), &["facts", "nowhere.txt"])), 2);
+}
+
+#[test]
 fn empty_and_blank_files_are_clean() {
     let folder =
         folder(&[("empty.txt", ""), ("blank.txt", " \n\n\t\r\n"), ("mark.md", "\u{feff}"), ("blank.html", "\n")]);

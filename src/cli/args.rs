@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Check(Box<Check>),
     /// Show how an article was taken apart
     Parse(Parse),
+    /// Show what an article claims: names with titles and places, dates, ages, numbers
+    Facts(Facts),
     /// Show the page of a rule: what, why, examples, limits, figures, options
     Explain {
         /// The rule, such as names/spelling-variant
@@ -85,11 +87,28 @@ pub(crate) struct Check {
 /// `copydesk parse`
 #[derive(Debug, Args)]
 pub(crate) struct Parse {
-    /// The article; `-` is standard input
-    pub(crate) file: PathBuf,
     /// How to show it
     #[arg(long, value_enum, default_value_t = TreeFormat::Tree)]
     pub(crate) format: TreeFormat,
+    #[command(flatten)]
+    pub(crate) input: Input,
+}
+
+/// `copydesk facts`
+#[derive(Debug, Args)]
+pub(crate) struct Facts {
+    /// How to show them
+    #[arg(long, value_enum, default_value_t = SheetFormat::Text)]
+    pub(crate) format: SheetFormat,
+    #[command(flatten)]
+    pub(crate) input: Input,
+}
+
+/// One article and how it is to be read.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// The article; `-` is standard input
+    pub(crate) file: PathBuf,
     /// The day the article speaks from, whatever it says itself
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) article_date: Option<Date>,
@@ -106,6 +125,16 @@ pub(crate) enum TreeFormat {
     Tree,
     /// One JSON document
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SheetFormat {
+    /// Sections for a terminal
+    Text,
+    /// One JSON document
+    Json,
+    /// A line a claim
+    Csv,
 }
 
 /// Which rules run.

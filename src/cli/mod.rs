@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod desks;
 mod explain;
+mod facts;
 mod output;
 mod parse;
 mod rules;
@@ -47,6 +48,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let ending = match arguments.command {
         Command::Check(check) => check::run(&check),
         Command::Parse(parse) => parse::run(&parse),
+        Command::Facts(facts) => facts::run(&facts),
         Command::Explain { rule } => explain::run(&rule),
         Command::Rules { format } => rules::run(format),
         Command::Test { packs } => test::run(&packs),

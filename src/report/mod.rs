@@ -7,6 +7,7 @@ pub mod finding;
 pub mod human;
 pub mod json;
 pub mod outline;
+pub mod sheet;
 mod view;
 pub(crate) mod wrap;
 

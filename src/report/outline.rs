@@ -124,7 +124,7 @@ fn branches(depths: &[usize], index: usize) -> String {
 }
 
 /// A line cut to `width` columns, with an ellipsis where something was cut.
-fn clipped(line: &str, width: usize) -> String {
+pub(super) fn clipped(line: &str, width: usize) -> String {
     let (mut used, mut out) = (0, String::new());
     for letter in line.chars() {
         let wide = letter.width().unwrap_or(0);
@@ -181,7 +181,7 @@ fn told(article: &Article, lines: &Lines, date: &ArticleDate) -> String {
     }
 }
 
-fn source_name(source: &DateSource) -> &'static str {
+pub(super) fn source_name(source: &DateSource) -> &'static str {
     match source {
         DateSource::Given => "given",
         DateSource::FrontMatter => "front-matter",

@@ -25,6 +25,18 @@ pub enum Voice {
 }
 
 impl Voice {
+    /// The name used in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Quoted => "quoted",
+            Self::Headline => "headline",
+            Self::Promo => "promo",
+            Self::Caption => "caption",
+        }
+    }
+
     /// The voice of a zone outside quotation marks.
     #[must_use]
     pub const fn of(zone: Zone) -> Self {
