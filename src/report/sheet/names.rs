@@ -42,7 +42,8 @@ fn named(clerk: &Clerk<'_>, entity: &Entity) -> Named {
     mentions.sort_by_key(|mention| mention.span);
     let mut titles: Vec<Said> = Vec::new();
     for mention in &mentions {
-        let said = mention.title.map(|title| title.span).or(mention.honorific).map(|span| clerk.said(span));
+        let said =
+            mention.title.map(|title| title.span).or(mention.honorific.map(|it| it.span)).map(|span| clerk.said(span));
         titles.extend(said.filter(|said| !titles.iter().any(|known| known.text == said.text)));
     }
     Named {
