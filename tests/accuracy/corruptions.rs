@@ -7,13 +7,13 @@ use copydesk::fold::hash;
 use copydesk::lexicon::{Classes, Lexicon};
 use copydesk::segment::Zone;
 use copydesk::span::Span;
-use jiff::civil::{Date, Weekday};
 use regex::{Captures, Regex};
 
 use crate::arithmetic;
 use crate::dice::Dice;
 use crate::site::{Person, Site, Twins};
 use crate::slip::Slip;
+use crate::time_errors;
 
 /// One type of error.
 pub(crate) struct Corruption {
@@ -26,7 +26,7 @@ pub(crate) struct Corruption {
 }
 
 /// All of them, in the order of the tables.
-pub(crate) const CORRUPTIONS: [Corruption; 26] = [
+pub(crate) const CORRUPTIONS: &[Corruption] = &[
     Corruption { name: "surname, 5 letters or more", expected: &["names", "headline"], make: surname },
     Corruption { name: "surname, 4 letters", expected: &["names", "headline"], make: short_surname },
     Corruption { name: "surname in the headline", expected: &["names", "headline"], make: headline },
@@ -35,11 +35,23 @@ pub(crate) const CORRUPTIONS: [Corruption; 26] = [
     Corruption { name: "courtesy title", expected: &["names/honorific-conflict"], make: honorific },
     Corruption { name: "place", expected: &["names/place-variant", "headline"], make: place },
     Corruption { name: "byline and sign-off", expected: &["structure/credit-mismatch", "names"], make: sign_off },
-    Corruption { name: "weekday", expected: &["dates/weekday-mismatch"], make: weekday },
-    Corruption { name: "impossible date", expected: &["dates/impossible-date"], make: impossible_date },
-    Corruption { name: "age", expected: &["ages"], make: age },
-    Corruption { name: "duration", expected: &["dates/duration-mismatch", "dates/span-mismatch"], make: duration },
-    Corruption { name: "anniversary", expected: &["dates/anniversary"], make: anniversary },
+    Corruption { name: "weekday", expected: &["dates/weekday-mismatch"], make: time_errors::weekday },
+    Corruption { name: "impossible date", expected: &["dates/impossible-date"], make: time_errors::impossible_date },
+    Corruption { name: "age and birth", expected: &["ages"], make: time_errors::birth },
+    Corruption { name: "two ages", expected: &["ages"], make: time_errors::two_ages },
+    Corruption {
+        name: "duration",
+        expected: &["dates/duration-mismatch", "dates/span-mismatch"],
+        make: time_errors::duration,
+    },
+    Corruption { name: "anniversary", expected: &["dates/anniversary"], make: time_errors::anniversary },
+    Corruption {
+        name: "years in the wrong order",
+        expected: &["dates/reversed-range"],
+        make: time_errors::reversed_years,
+    },
+    Corruption { name: "time zone", expected: &["dates/timezone-mismatch"], make: time_errors::time_zone },
+    Corruption { name: "yesterday, last year", expected: &["dates/relative-mismatch"], make: time_errors::relative },
     Corruption { name: "paragraph twice", expected: &["structure/duplicate-paragraph"], make: paragraph_twice },
     Corruption { name: "foreign headline", expected: &["structure/orphan-trailer"], make: foreign_headline },
     Corruption { name: "word twice", expected: &["style/repeated-word"], make: word_twice },
@@ -63,13 +75,6 @@ pub(crate) const CORRUPTIONS: [Corruption; 26] = [
     },
 ];
 
-const MONTHS: &str = "January|February|March|April|May|June|July|August|September|October|November|December";
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b({MONTHS}) (\d{{1,2}})\b")));
-static WEEKDAY_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"\b({}),? (?:({MONTHS}) (\d{{1,2}})|(\d{{1,2}}) ({MONTHS}))(?:,? (\d{{4}}))?\b", DAYS.join("|")))
-});
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
     let offices = "President|Prime Minister|Senator|Sen\\.|Governor|Gov\\.|Secretary of State|Attorney General|General|Gen\\.|Chancellor";
     pattern(&format!(r"(?:[Ff]ormer )?\b(?:{offices}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)"))
@@ -78,7 +83,7 @@ static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
 static HONORIFIC: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(Mr|Mrs|Ms)\.? ([A-Z][a-z]+)\b"));
 static PLACE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[a-z]+ ([A-Z][a-z]{4,})(?:[,.]? [a-z]|\.$)"));
 
-fn pattern(text: &str) -> Regex {
+pub(crate) fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a valid pattern")
 }
 
@@ -90,7 +95,7 @@ fn misspelled(site: &Site<'_>, word: &str, spans: &[Span], dice: &mut Dice) -> O
     site.replace(*dice.one(spans)?, &spoilt, kind).filter(|_| !other_word)
 }
 
-fn person(site: &Site<'_>, dice: &mut Dice, fits: impl Fn(&Person) -> bool) -> Option<Person> {
+pub(crate) fn person(site: &Site<'_>, dice: &mut Dice, fits: impl Fn(&Person) -> bool) -> Option<Person> {
     let people: Vec<Person> = site.people().into_iter().filter(fits).collect();
     dice.one(&people).cloned()
 }
@@ -198,89 +203,6 @@ fn sign_off(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
     site.paragraph_after(*site.paragraphs().last()?, &line(surname), &line(&wrong))
 }
 
-fn weekday(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
-    let mut sites = Vec::new();
-    for paragraph in site.paragraphs() {
-        for found in WEEKDAY_DATE.captures_iter(site.article.text(paragraph)) {
-            let year = found.get(6).map_or_else(
-                || site.article.date.as_ref().map(|known| known.date.year()),
-                |year| year.as_str().parse().ok(),
-            );
-            let month = found.get(2).or(found.get(5))?.as_str();
-            let day = found.get(3).or(found.get(4))?.as_str().parse().ok();
-            let month = MONTHS.split('|').position(|name| name == month).map(|at| at as i8 + 1);
-            let date = (|| Date::new(year?, month?, day?).ok())();
-            let span = span_of(paragraph, &found, 1);
-            if date.is_some_and(|date| name_of(date.weekday()) == &found[1]) && !site.article.is_quoted(span.start) {
-                sites.push((span, found[1].to_owned()));
-            }
-        }
-    }
-    let (span, said) = dice.one(&sites)?;
-    let at = DAYS.iter().position(|day| day == said)?;
-    let step = if dice.below(2) == 0 { 1 } else { 6 };
-    site.replace(*span, DAYS[(at + step) % 7], "")
-}
-
-fn name_of(weekday: Weekday) -> &'static str {
-    DAYS[usize::from(weekday.to_monday_zero_offset().unsigned_abs())]
-}
-
-fn impossible_date(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
-    let mut sites = Vec::new();
-    for paragraph in site.paragraphs() {
-        for found in MONTH_DAY.captures_iter(site.article.text(paragraph)) {
-            let span = span_of(paragraph, &found, 2);
-            if !site.article.is_quoted(span.start) && found[2].parse::<u8>().is_ok_and(|day| day <= 31) {
-                sites.push((span, found[1].to_owned()));
-            }
-        }
-    }
-    let (span, month) = dice.one(&sites)?;
-    let day = match month.as_str() {
-        "February" => "30",
-        "April" | "June" | "September" | "November" => "31",
-        _ => "32",
-    };
-    site.replace(*span, day, "")
-}
-
-/// Gives a person two ages.
-fn age(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
-    let person = person(site, dice, |person| person.surname.len() >= 4 && person.givens.len() == 1)?;
-    let full = format!("{} {}", person.given, person.surname);
-    let years = 31 + dice.below(40);
-    let paragraphs = site.paragraphs();
-    let line = |second: usize| {
-        format!("{full}, {years}, has lived in the town for decades. Last year {full}, {second}, moved house.")
-    };
-    site.paragraph_after(*paragraphs.last()?, &line(years), &line(years + 2 + dice.below(7)))
-}
-
-fn duration(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
-    let start = 1950 + dice.below(50);
-    let years = 3 + dice.below(9);
-    let wrong = if dice.below(2) == 0 { years + 2 } else { years * 10 };
-    let end = start + years;
-    let line = |years: usize| match start % 3 {
-        0 => format!("The bridge was closed for {years} years, from {start} to {end}."),
-        1 => format!("She led the orchestra from {start} to {end}, a reign of {years} years."),
-        _ => format!("Between {start} and {end}, over {years} years, the mill changed hands twice."),
-    };
-    site.paragraph_after(*site.paragraphs().last()?, &line(years), &line(wrong))
-}
-
-fn anniversary(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
-    let year = usize::try_from(site.article.date.as_ref()?.date.year()).ok()?;
-    let age = [25, 50, 75, 100][dice.below(4)];
-    let founded = year - age;
-    let line = |age: usize| match age % 2 {
-        0 => format!("The club, founded in {founded}, is celebrating its {age}th anniversary this year."),
-        _ => format!("This year marks the {age}th anniversary of the opening of the museum in {founded}."),
-    };
-    site.paragraph_after(*site.paragraphs().last()?, &line(age), &line(age + 10))
-}
-
 fn paragraph_twice(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
     let paragraphs = site.paragraphs();
     let long: Vec<usize> = (0..paragraphs.len()).filter(|&at| paragraphs[at].len() >= 160).collect();
@@ -305,7 +227,7 @@ fn word_twice(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
     site.replace(span, &format!("{word} {word}"), "").filter(|_| !site.article.is_quoted(span.start))
 }
 
-fn span_of(block: Span, found: &Captures<'_>, group: usize) -> Span {
+pub(crate) fn span_of(block: Span, found: &Captures<'_>, group: usize) -> Span {
     let part = found.get(group).expect("a group of the match");
     Span::new(block.start + part.start() as u32, block.start + part.end() as u32)
 }

@@ -20,6 +20,7 @@ mod recognizers;
 mod run;
 mod site;
 mod slip;
+mod time_errors;
 mod timeml;
 
 use std::path::{Path, PathBuf};

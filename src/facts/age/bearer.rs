@@ -1,59 +1,136 @@
 //! Who is meant: the person whose name ends before a token or begins at one, and the person a `he` or `she` at
 //! the beginning of a sentence stands for.
 
+use rustc_hash::FxHashMap;
+
 use crate::article::Article;
-use crate::facts::name::{Kind, Mention, Names};
+use crate::facts::age::Bearer;
+use crate::facts::name::{EntityId, Kind, Mention, Names};
 use crate::text::TokenKind;
 
-/// The mention of a person that ends right before token `end`; a suffix (`Jr.`) may stand between.
-pub(super) fn ending_at(article: &Article, names: &Names, end: usize) -> Option<usize> {
-    let index = names.mentions.partition_point(|mention| (mention.tokens.start as usize) < end).checked_sub(1)?;
-    let mention = &names.mentions[index];
-    let mut last = mention.tokens.end as usize;
-    if let Some(suffix) = mention.suffix {
-        last = article.token_at(suffix.end);
-        last += usize::from(last < end && article.word(last) == ".");
+/// A full name this many names back is not what a surname stands for.
+const FAR: usize = 40;
+
+/// The people of an article, by name.
+pub(super) struct People<'a> {
+    pub(super) article: &'a Article,
+    pub(super) names: &'a Names,
+    /// The last token of full names to the only person who has it. A surname that is also a common word (`Hill`,
+    /// `Green`) is no mention of its own at the beginning of a sentence; beside an age or `born` it is one.
+    surnames: FxHashMap<u32, Option<EntityId>>,
+}
+
+impl<'a> People<'a> {
+    pub(super) fn of(article: &'a Article, names: &'a Names) -> Self {
+        let mut surnames: FxHashMap<u32, Option<EntityId>> = FxHashMap::default();
+        for mention in names.mentions.iter().filter(|mention| !mention.is_bare()) {
+            let person = names.form_of(mention).entity;
+            let last = &article.tokens[mention.tokens.end as usize - 1];
+            let known = surnames.entry(last.norm).or_insert(Some(person));
+            if *known != Some(person) {
+                *known = None;
+            }
+        }
+        Self { article, names, surnames }
     }
-    (last == end && !mention.possessive && may_be_person(names, mention)).then_some(index)
-}
 
-/// The mention that begins at a token, whoever or whatever it names.
-pub(super) fn starting_at(names: &Names, start: usize) -> Option<usize> {
-    let index = names.mentions.partition_point(|mention| (mention.tokens.start as usize) < start);
-    names.mentions.get(index).filter(|mention| mention.tokens.start as usize == start).map(|_| index)
-}
-
-/// Whether a mention names a person, as far as the article tells.
-pub(super) fn is_person(names: &Names, mention: &Mention) -> bool {
-    names.entity(names.form_of(mention).entity).kind == Kind::Person
-}
-
-/// Whether it names a person, or somebody or something with a name of several parts.
-fn may_be_person(names: &Names, mention: &Mention) -> bool {
-    is_person(names, mention) || (mention.kind == Kind::Unknown && !mention.is_bare())
-}
-
-/// The one person named in the sentence before the one that begins at token `start`, in the same block: whom a
-/// `He` or `She` there stands for.
-pub(super) fn in_sentence_before(article: &Article, names: &Names, start: usize) -> Option<usize> {
-    let sentence = article.sentence_of(start).checked_sub(1)?;
-    let before = article.sentences.get(sentence)?;
-    if article.block_at(article.tokens[before.start as usize].start) != article.block_at(article.tokens[start].start) {
-        return None;
+    /// The person whose name ends right before token `end`; a suffix (`Jr.`) may stand between.
+    pub(super) fn ending_at(&self, end: usize) -> Option<Bearer> {
+        let before = self.names.mentions.partition_point(|mention| (mention.tokens.start as usize) < end);
+        if let Some(mention) = before.checked_sub(1).map(|index| &self.names.mentions[index]) {
+            let mut last = mention.tokens.end as usize;
+            if let Some(suffix) = mention.suffix {
+                last = self.article.token_at(suffix.end);
+                last += usize::from(last < end && self.article.word(last) == ".");
+            }
+            if last == end {
+                return (!mention.possessive && self.may_be_person(mention)).then(|| self.bearer(mention));
+            }
+            if last > end {
+                return None;
+            }
+        }
+        self.surname_at(end.checked_sub(1)?)
     }
-    let first = names.mentions.partition_point(|mention| mention.tokens.start < before.start);
-    let named = names.mentions[first..].iter().take_while(|mention| mention.tokens.start < before.end);
-    let mut people = named.enumerate().filter(|(_, mention)| is_person(names, mention));
-    let (only, mention) = people.next()?;
-    let entity = names.form_of(mention).entity;
-    people.all(|(_, other)| names.form_of(other).entity == entity).then_some(first + only)
-}
 
-/// Whether a name stands in the genitive or under another noun, so that what follows may be said of either:
-/// `the mother of John Smith, who was born`.
-pub(super) fn is_governed(article: &Article, mention: &Mention) -> bool {
-    let first = mention.title.map_or(mention.tokens.start as usize, |title| article.token_at(title.span.start));
-    first.checked_sub(1).is_some_and(|before| {
-        article.tokens[before].kind() == TokenKind::Clitic || matches!(article.word(before), "of" | "and" | "&")
-    })
+    /// A surname of the article that names nobody by itself, at the beginning of a sentence.
+    fn surname_at(&self, at: usize) -> Option<Bearer> {
+        let token = self.article.tokens.get(at).filter(|token| token.is_word() && token.is_capitalised())?;
+        let first = self.article.sentences.get(self.article.sentence_of(at))?.start as usize;
+        let person = (*self.surnames.get(&token.norm)?)?;
+        (first == at && self.names.entity(person).kind == Kind::Person).then(|| Bearer { person, span: token.span() })
+    }
+
+    /// The mention that begins at a token, whoever or whatever it names.
+    pub(super) fn starting_at(&self, start: usize) -> Option<&'a Mention> {
+        let index = self.names.mentions.partition_point(|mention| (mention.tokens.start as usize) < start);
+        self.names.mentions.get(index).filter(|mention| mention.tokens.start as usize == start)
+    }
+
+    /// The mention that begins at a token, its title included.
+    pub(super) fn titled_at(&self, start: usize) -> Option<&'a Mention> {
+        let index = self.names.mentions.partition_point(|mention| (mention.tokens.start as usize) < start);
+        let next = self.names.mentions.get(index)?;
+        let first = next.title.map_or(next.tokens.start as usize, |title| self.article.token_at(title.span.start));
+        (first == start).then_some(next)
+    }
+
+    /// Whom a mention names. A surname that two people of the article bear stands for the one its paragraph has
+    /// named in full.
+    pub(super) fn bearer(&self, mention: &Mention) -> Bearer {
+        let last = &self.article.tokens[mention.tokens.end as usize - 1];
+        let shared = mention.is_bare() && self.surnames.get(&last.norm) == Some(&None);
+        let person = shared.then(|| self.named_in_block(mention, last.norm)).flatten();
+        Bearer { person: person.unwrap_or(self.names.form_of(mention).entity), span: mention.span }
+    }
+
+    /// The only person with this surname whom the block of a mention names in full before it.
+    fn named_in_block(&self, mention: &Mention, surname: u32) -> Option<EntityId> {
+        let index = self.names.mentions.partition_point(|other| other.span < mention.span);
+        let before = self.names.mentions[index.saturating_sub(FAR)..index].iter().rev();
+        let full = before
+            .take_while(|other| other.block == mention.block)
+            .filter(|other| !other.is_bare() && self.article.tokens[other.tokens.end as usize - 1].norm == surname);
+        let mut people = full.map(|other| self.names.form_of(other).entity);
+        let only = people.next()?;
+        people.all(|other| other == only).then_some(only)
+    }
+
+    /// Whether a mention names a person, as far as the article tells.
+    pub(super) fn is_person(&self, mention: &Mention) -> bool {
+        self.names.entity(self.names.form_of(mention).entity).kind == Kind::Person
+    }
+
+    /// Whether it names a person, or somebody or something with a name of several parts.
+    fn may_be_person(&self, mention: &Mention) -> bool {
+        self.is_person(mention) || (mention.kind == Kind::Unknown && !mention.is_bare())
+    }
+
+    /// The one person named in the sentence before the one that begins at token `start`, in the same block: whom a
+    /// `He` or `She` there stands for.
+    pub(super) fn in_sentence_before(&self, start: usize) -> Option<Bearer> {
+        let article = self.article;
+        let before = article.sentences.get(article.sentence_of(start).checked_sub(1)?)?;
+        let block = |token: usize| article.block_at(article.tokens[token].start);
+        if block(before.start as usize) != block(start) {
+            return None;
+        }
+        let first = self.names.mentions.partition_point(|mention| mention.tokens.start < before.start);
+        let named = self.names.mentions[first..].iter().take_while(|mention| mention.tokens.start < before.end);
+        let mut people = named.filter(|mention| self.is_person(mention)).map(|mention| self.bearer(mention));
+        let only = people.next()?;
+        people.all(|other| other.person == only.person).then_some(only)
+    }
+
+    /// Whether the name at a place stands in the genitive or under another noun, so that what follows may be said of
+    /// either: `the mother of John Smith, who was born`.
+    pub(super) fn is_governed(&self, bearer: &Bearer) -> bool {
+        let index = self.names.mentions.partition_point(|mention| mention.span.start < bearer.span.start);
+        let title = self.names.mentions.get(index).and_then(|mention| mention.title);
+        let first = self.article.token_at(title.map_or(bearer.span.start, |title| title.span.start));
+        first.checked_sub(1).is_some_and(|before| {
+            self.article.tokens[before].kind() == TokenKind::Clitic
+                || matches!(self.article.word(before), "of" | "and" | "&")
+        })
+    }
 }

@@ -2,9 +2,9 @@
 //! `Born in 1980, John Smith`, `He died in 2010`.
 
 use crate::article::Article;
-use crate::facts::age::{LifeEvent, bearer};
+use crate::facts::age::bearer::People;
+use crate::facts::age::{Bearer, LifeEvent};
 use crate::facts::date::{DateMention, Form};
-use crate::facts::name::Names;
 use crate::text::{Shape, Token};
 
 /// `born` stands at most this many tokens before its date: `born in the small town of Roma on June 3, 1993`.
@@ -13,7 +13,7 @@ const REACH: usize = 12;
 const FAR: usize = 9;
 
 /// Finds the births and deaths whose days the article gives.
-pub(super) fn find(article: &Article, names: &Names, dates: &[DateMention]) -> Vec<LifeEvent> {
+pub(super) fn find(article: &Article, people: &People<'_>, dates: &[DateMention]) -> Vec<LifeEvent> {
     let mut events = Vec::new();
     let mut floor = 0;
     for mention in dates {
@@ -22,9 +22,9 @@ pub(super) fn find(article: &Article, names: &Names, dates: &[DateMention]) -> V
             && let Some(days) = mention.certain()
             && let Some((verb, is_birth)) = verb_before(article, mention, floor)
         {
-            let named = whose(article, names, verb, mention).or_else(|| of_birth(article, &events, verb));
+            let whose = whose(people, verb, mention).or_else(|| of_birth(article, &events, verb));
             let (span, block, voice) = (mention.span, mention.block, mention.voice);
-            events.push(LifeEvent { span, block, voice, is_birth, days, named });
+            events.push(LifeEvent { span, block, voice, is_birth, days, whose });
         }
         floor = mention.tokens.end;
     }
@@ -32,11 +32,11 @@ pub(super) fn find(article: &Article, names: &Names, dates: &[DateMention]) -> V
 }
 
 /// Whose birth stands right before `died`: `was born in 1940 and died in 2010`.
-fn of_birth(article: &Article, events: &[LifeEvent], verb: usize) -> Option<usize> {
+fn of_birth(article: &Article, events: &[LifeEvent], verb: usize) -> Option<Bearer> {
     let birth = events.last().filter(|event| event.is_birth)?;
     let gap = article.token_at(birth.span.end)..verb;
     let joins = gap.len() <= 2 && gap.clone().all(|at| matches!(article.word(at), "and" | ","));
-    (joins && article.sentence_of(gap.start) == article.sentence_of(verb)).then_some(birth.named)?
+    (joins && article.sentence_of(gap.start) == article.sentence_of(verb)).then_some(birth.whose)?
 }
 
 /// The `born` or `died` a date belongs to, no further back than the date before it.
@@ -65,27 +65,25 @@ fn leads_on(token: &Token, word: &str) -> bool {
 }
 
 /// Who was born or died: the name before the verb, the name after `Born in 1980,`, or whom `He` stands for.
-fn whose(article: &Article, names: &Names, verb: usize, mention: &DateMention) -> Option<usize> {
-    let sentence = article.sentences.get(article.sentence_of(verb))?.clone();
-    let start = sentence.start as usize;
+fn whose(people: &People<'_>, verb: usize, mention: &DateMention) -> Option<Bearer> {
+    let article = people.article;
+    let start = article.sentences.get(article.sentence_of(verb))?.start as usize;
     if verb == start {
         let comma = mention.tokens.end;
         let named = (article.tokens.get(comma)?.is_mark(&article.prose, ',')).then_some(comma + 1)?;
-        let titled = names.mentions.partition_point(|it| (it.tokens.start as usize) < named);
-        let next = names.mentions.get(titled)?;
-        let first = next.title.map_or(next.tokens.start as usize, |title| article.token_at(title.span.start));
-        return (first == named && bearer::is_person(names, next)).then_some(titled);
+        let next = people.titled_at(named).filter(|next| people.is_person(next))?;
+        return Some(people.bearer(next));
     }
     let mut at = verb;
     while at > start && verb - at < FAR {
-        if let Some(named) = bearer::ending_at(article, names, at) {
-            return (!bearer::is_governed(article, &names.mentions[named])).then_some(named);
+        if let Some(named) = people.ending_at(at) {
+            return (!people.is_governed(&named)).then_some(named);
         }
         at -= 1;
         let token = &article.tokens[at];
         let word = token.text(&article.prose);
         if at == start && matches!(word, "He" | "She") {
-            return bearer::in_sentence_before(article, names, start);
+            return people.in_sentence_before(start);
         }
         let passes = token.is_number()
             || matches!(

@@ -14,6 +14,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::article::Article;
+use crate::facts::age::bearer::People;
 use crate::facts::date::{DateMention, Interval};
 use crate::facts::name::{EntityId, Names};
 use crate::span::Span;
@@ -32,8 +33,8 @@ pub struct AgeMention {
     pub voice: Voice,
     /// Full years.
     pub years: u16,
-    /// Where the person is named, an index of `Names::mentions`.
-    pub named: Option<usize>,
+    /// Who it is, if the article names the person there.
+    pub whose: Option<Bearer>,
     /// When the person is, or was, of that age.
     pub when: When,
 }
@@ -65,8 +66,17 @@ pub struct LifeEvent {
     pub is_birth: bool,
     /// The days it may have been.
     pub days: Interval,
-    /// Where the person is named, an index of `Names::mentions`.
-    pub named: Option<usize>,
+    /// Who it is, if the article names the person there.
+    pub whose: Option<Bearer>,
+}
+
+/// The person an age or a date is said of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bearer {
+    /// Who it is.
+    pub person: EntityId,
+    /// Where the name stands that says so.
+    pub span: Span,
 }
 
 /// Every age, birth and death of an article, each in reading order.
@@ -82,26 +92,11 @@ impl Ages {
     /// Finds the ages, births and deaths of an article whose names and dates are known.
     #[must_use]
     pub fn find(article: &Article, names: &Names, dates: &[DateMention]) -> Self {
+        let people = People::of(article, names);
         let mut ages = Vec::new();
         for (index, block) in article.blocks.iter().enumerate() {
-            scan::block(article, names, dates, index, block, &mut ages);
+            scan::block(article, &people, dates, index, block, &mut ages);
         }
-        Self { ages, life: life::find(article, names, dates) }
-    }
-}
-
-impl AgeMention {
-    /// Who it is, if the article names the person there.
-    #[must_use]
-    pub fn whose(&self, names: &Names) -> Option<EntityId> {
-        Some(names.form_of(&names.mentions[self.named?]).entity)
-    }
-}
-
-impl LifeEvent {
-    /// Who it is, if the article names the person there.
-    #[must_use]
-    pub fn whose(&self, names: &Names) -> Option<EntityId> {
-        Some(names.form_of(&names.mentions[self.named?]).entity)
+        Self { ages, life: life::find(article, &people, dates) }
     }
 }

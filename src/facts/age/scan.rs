@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::article::{Article, Block};
-use crate::facts::age::{AgeMention, When, bearer, when};
+use crate::facts::age::bearer::People;
+use crate::facts::age::{AgeMention, Bearer, When, when};
 use crate::facts::date::{DateMention, Unit, View, Word};
-use crate::facts::name::Names;
 use crate::lexicon::Classes;
 use crate::text::{Shape, Token};
 
@@ -19,27 +19,27 @@ const REACH: usize = 6;
 struct Found {
     tokens: Range<usize>,
     years: u16,
-    named: Option<usize>,
+    whose: Option<Bearer>,
     when: When,
 }
 
 /// What the forms of an age are looked for in.
 struct Scan<'a> {
     view: View<'a>,
-    names: &'a Names,
+    people: &'a People<'a>,
     dates: &'a [DateMention],
 }
 
 /// Appends the ages of a block.
 pub(super) fn block(
     article: &Article,
-    names: &Names,
+    people: &People<'_>,
     dates: &[DateMention],
     index: usize,
     block: &Block,
     out: &mut Vec<AgeMention>,
 ) {
-    let scan = Scan { view: View { article, start: block.tokens.start, end: block.tokens.end }, names, dates };
+    let scan = Scan { view: View { article, start: block.tokens.start, end: block.tokens.end }, people, dates };
     for at in block.tokens.clone() {
         let token = &article.tokens[at];
         let found = match token.is_number() {
@@ -47,10 +47,10 @@ pub(super) fn block(
             false if token.is(Classes::DATE_WORD) => scan.year_old(at),
             false => None,
         };
-        let Some(Found { tokens, years, named, when }) = found else { continue };
+        let Some(Found { tokens, years, whose, when }) = found else { continue };
         let span = article.tokens[tokens.start].span().to(article.tokens[tokens.end - 1].span());
         let voice = article.voice_at(span.start);
-        out.push(AgeMention { span, tokens, block: index, voice, years, named, when });
+        out.push(AgeMention { span, tokens, block: index, voice, years, whose, when });
     }
 }
 
@@ -65,10 +65,10 @@ impl Scan<'_> {
         if self.view.has_sign_before(at) || at <= self.view.start + 1 || self.view.token(at)?.line_start() {
             return None;
         }
-        let found = |named, when| Some(Found { tokens: at..at + 1, years, named, when });
+        let found = |named, when| Some(Found { tokens: at..at + 1, years, whose: named, when });
         let (before, earlier) = (at - 1, at - 2);
         if self.view.mark(before, ',') && self.closes(at + 1) {
-            let named = bearer::ending_at(self.article(), self.names, before)?;
+            let named = self.people.ending_at(before)?;
             return found(Some(named), when::of_apposition(self.article(), self.dates, &(at..at + 1)));
         }
         if self.view.is_one_of(before, &["aged", "age"]) || self.is_age_of(before) {
@@ -77,7 +77,7 @@ impl Scan<'_> {
         if self.view.is_one_of(before, &["is"]) && (self.closes(at + 1) || self.is_years_old(at + 1)) {
             let who = usize::from(self.view.is_one_of(earlier, &["who"]));
             let comma = usize::from(who == 1 && self.view.mark(earlier.checked_sub(1)?, ','));
-            let named = bearer::ending_at(self.article(), self.names, before.checked_sub(who + comma)?)?;
+            let named = self.people.ending_at(before.checked_sub(who + comma)?)?;
             return found(Some(named), when::of_apposition(self.article(), self.dates, &(at..at + 1)));
         }
         None
@@ -95,18 +95,18 @@ impl Scan<'_> {
 
     /// `John Smith, aged 34`, `died aged 70`, `at the age of 23`.
     fn aged(&self, at: usize, years: u16) -> Option<Found> {
-        let found = |named, when| Some(Found { tokens: at..at + 1, years, named, when });
+        let found = |named, when| Some(Found { tokens: at..at + 1, years, whose: named, when });
         let lead = if self.is_age_of(at - 1) { at - 3 } else { at - 1 };
         let before = lead.checked_sub(1).filter(|&before| before >= self.view.start)?;
         let opens = self.view.mark(before, ',') || self.view.mark(before, '(');
-        if opens && let Some(named) = bearer::ending_at(self.article(), self.names, before) {
+        if opens && let Some(named) = self.people.ending_at(before) {
             return found(Some(named), when::of_apposition(self.article(), self.dates, &(at..at + 1)));
         }
         let near = self.view.start.max(before.saturating_sub(REACH))..before + 1;
         if let Some(died) = near.rev().find(|&at| self.view.is_one_of(at, &["died", "dies"])) {
             let subject = died - usize::from(died > self.view.start && self.view.is_one_of(died - 1, &["who"]));
             let comma = usize::from(subject < died && subject > self.view.start && self.view.mark(subject - 1, ','));
-            let named = bearer::ending_at(self.article(), self.names, subject - comma);
+            let named = self.people.ending_at(subject - comma);
             return found(named, when::of_death(self.article(), self.dates, &(at..at + 1)));
         }
         found(None, When::Unknown)
@@ -125,24 +125,23 @@ impl Scan<'_> {
         let tokens = start..count_end;
         let as_of = when::of_apposition(self.article(), self.dates, &(start..at + 2 + hyphen));
         if let Some(named) = self.named_after(at + 2 + hyphen) {
-            return Some(Found { tokens, years, named: Some(named), when: as_of });
+            return Some(Found { tokens, years, whose: Some(named), when: as_of });
         }
         let (named, when) = self
             .named_before(start)
             .map_or((None, as_of), |(named, past)| (Some(named), if past { When::Unknown } else { as_of }));
-        Some(Found { tokens, years, named, when })
+        Some(Found { tokens, years, whose: named, when })
     }
 
     /// The person named right after `34-year-old`: `former France striker` may stand between.
-    fn named_after(&self, old_end: usize) -> Option<usize> {
+    fn named_after(&self, old_end: usize) -> Option<Bearer> {
         let mut at = old_end;
         let sentence = self.article().sentences.get(self.article().sentence_of(old_end.checked_sub(1)?))?;
         while at < (old_end + REACH).min(sentence.end as usize) {
             let token = self.view.token(at)?;
-            if let Some(index) = bearer::starting_at(self.names, at) {
-                let mention = &self.names.mentions[index];
-                if bearer::is_person(self.names, mention) {
-                    return (!mention.possessive).then_some(index);
+            if let Some(mention) = self.people.starting_at(at) {
+                if self.people.is_person(mention) {
+                    return (!mention.possessive).then(|| self.people.bearer(mention));
                 }
                 at = mention.tokens.end as usize;
                 continue;
@@ -165,16 +164,16 @@ impl Scan<'_> {
 
     /// The person named right before: `John Smith, a 34-year-old plumber`, `John Smith is a 34-year-old`; and
     /// whether it is told as past.
-    fn named_before(&self, count: usize) -> Option<(usize, bool)> {
+    fn named_before(&self, count: usize) -> Option<(Bearer, bool)> {
         let determined = count > self.view.start && self.view.is_one_of(count - 1, &["a", "an", "the"]);
         let at = count - usize::from(determined);
         let before = at.checked_sub(1).filter(|&before| before >= self.view.start)?;
         if self.view.mark(before, ',') {
-            return bearer::ending_at(self.article(), self.names, before).map(|named| (named, false));
+            return self.people.ending_at(before).map(|named| (named, false));
         }
         let past = self.view.is_one_of(before, &["was"]);
         let linked = past || self.view.is_one_of(before, &["is"]);
-        linked.then(|| bearer::ending_at(self.article(), self.names, before)).flatten().map(|named| (named, past))
+        linked.then(|| self.people.ending_at(before)).flatten().map(|named| (named, past))
     }
 
     /// Whether an age can end before a token: a mark, or a word that takes the sentence up again.

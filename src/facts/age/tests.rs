@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use super::{AgeMention, When};
+use super::{AgeMention, Bearer, When};
 use crate::article::{Article, Given};
 use crate::read::Format;
 use crate::source::Source;
@@ -19,7 +19,7 @@ fn found(text: &str) -> String {
     let ages = article.facts.ages.ages.iter().map(|age| described(&article, age));
     let life = article.facts.ages.life.iter().map(|event| {
         let what = if event.is_birth { "born" } else { "died" };
-        format!("{} {what} {}", named(&article, event.named), event.days.first)
+        format!("{} {what} {}", named(&article, event.whose), event.days.first)
     });
     ages.chain(life).collect::<Vec<_>>().join("; ")
 }
@@ -31,11 +31,11 @@ fn described(article: &Article, age: &AgeMention) -> String {
         When::On(days) => format!("on {}", days.first),
         When::Unknown => "some time".to_owned(),
     };
-    format!("{} {} {when}", named(article, age.named), age.years)
+    format!("{} {} {when}", named(article, age.whose), age.years)
 }
 
-fn named(article: &Article, named: Option<usize>) -> &str {
-    named.map_or("somebody", |named| article.text(article.facts.names.mentions[named].span))
+fn named(article: &Article, whose: Option<Bearer>) -> &str {
+    whose.map_or("somebody", |whose| article.text(whose.span))
 }
 
 macro_rules! finds {
@@ -70,6 +70,8 @@ finds! {
     born_he: "John Smith left. He was born in 1980." => "John Smith born 1980-01-01",
     born_either: "The mother of John Smith, who was born in 1980, left." => "somebody born 1980-01-01",
     not_the_year_of_birth: "John Smith was born in Leeds and moved to York in 1980." => "",
-    surname: "The council thanked Robert Larsen on Tuesday.\n\nLarsen was born in 1948." => "Larsen born 1948-01-01",
+    shared_surname: "Ann Romney sang. Mitt Romney left.\n\nAnn Romney, 64, won. The 65-year-old Romney left." =>
+        "Ann Romney 64 now; Romney 65 now",
+    surname: "The council thanked Robert Marsh on Tuesday.\n\nMarsh was born in 1948." => "Marsh born 1948-01-01",
     surname_after_age: "The council thanked Robert Marsh.\n\nThe 81-year-old Marsh leaves in spring." => "Marsh 81 now",
 }

@@ -10,6 +10,8 @@ use super::{Fields, Form, Unit};
 
 /// Years that stand alone before a noun (`the 2001 attacks`) are read as years only inside these bounds.
 const MODERN: std::ops::RangeInclusive<i16> = 1900..=2050;
+/// An earlier one (`the 1887 flood`) needs a noun that cannot be counted.
+const EARLIER: std::ops::RangeInclusive<i16> = 1600..=1899;
 
 impl View<'_> {
     /// The period that begins at a token.
@@ -167,6 +169,8 @@ impl View<'_> {
         let noun = self.token(at + 1).is_some_and(|next| next.is_word() && next.spaced() && !next.line_start());
         // `the 1988 quarter` and `the 1988 period` are parts of a business year.
         let part = self.is_one_of(at + 1, &["quarter", "period", "half"]);
-        MODERN.contains(&year) && determined && noun && !part && (year % 100 != 0 || !self.counts_nouns(at))
+        let counted = self.counts_nouns(at) || self.is_one_of(at + 1, &["people", "men", "women", "children"]);
+        let stands = MODERN.contains(&year) && (year % 100 != 0 || !counted) || EARLIER.contains(&year) && !counted;
+        determined && noun && !part && stands
     }
 }

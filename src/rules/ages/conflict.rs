@@ -32,7 +32,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let mut claims: FxHashMap<EntityId, Claim<'_>> = FxHashMap::default();
     let mut reported: FxHashSet<EntityId> = FxHashSet::default();
     for age in &article.facts.ages.ages {
-        let Some(person) = age.whose(&article.facts.names) else { continue };
+        let Some(person) = age.whose.map(|whose| whose.person) else { continue };
         if !is_told(age.voice) || known.contains(&age.span.start) {
             continue;
         }
@@ -64,7 +64,7 @@ fn born(article: &Article, age: &AgeMention) -> Option<Interval> {
 
 fn say(article: &Article, report: &mut Report<'_>, first: &AgeMention, other: &AgeMention) {
     let by_one = first.years.abs_diff(other.years) == 1;
-    let person = other.named.map_or("", |named| article.text(article.facts.names.mentions[named].span));
+    let person = other.whose.map_or("", |whose| article.text(whose.span));
     let found =
         report.flag(other.span, format!("{person} is {} years old here, {} elsewhere", other.years, first.years));
     found.label("another age here").also(first.span, "stated here");

@@ -49,8 +49,8 @@ fn contradicted(article: &Article) -> impl Iterator<Item = (&AgeMention, &LifeEv
     let facts = &article.facts;
     let births = move || facts.ages.life.iter().filter(|event| event.is_birth && is_told(event.voice));
     facts.ages.ages.iter().filter(|age| is_told(age.voice)).filter_map(move |age| {
-        let person = age.whose(&facts.names)?;
-        let birth = births().find(|birth| birth.whose(&facts.names) == Some(person))?;
+        let person = age.whose?.person;
+        let birth = births().find(|birth| birth.whose.is_some_and(|whose| whose.person == person))?;
         let possible = possible_ages(birth.days, days_of(article, age)?);
         let (years, (youngest, oldest)) = (i64::from(age.years), possible);
         // A birth that lies ahead is another kind of slip.

@@ -134,7 +134,7 @@ fn is_beginning(article: &Article, mention: &DateMention) -> bool {
     let near = mention.tokens.start.saturating_sub(4)..mention.tokens.start;
     near.rev()
         .take_while(|&at| !matches!(article.word(at), "," | ";" | "and"))
-        .any(|at| BEGINNINGS.contains(&article.word(at)))
+        .any(|at| BEGINNINGS.iter().any(|word| word.eq_ignore_ascii_case(article.word(at))))
 }
 
 /// When an anniversary is kept: in the year the sentence names, else in the article's.

@@ -94,8 +94,11 @@ fn stated(date: &DateMention, now: jiff::civil::Date) -> Option<Interval> {
     years.into_iter().filter_map(in_year).min_by_key(|day| days_between(*day, now).abs()).map(Interval::day)
 }
 
-/// Whether the days overlap, give or take a day.
+/// Whether the days overlap, for single days give or take one.
 fn near(meant: Interval, stated: Interval) -> bool {
+    if meant.first != meant.last {
+        return meant.overlaps(stated);
+    }
     let (Some(first), Some(last)) = (days_after(meant.first, -SLACK), days_after(meant.last, SLACK)) else {
         return true;
     };

@@ -71,8 +71,8 @@ fn lives(article: &Article, report: &mut Report<'_>) {
     let facts = &article.facts;
     let told = || facts.ages.life.iter().filter(|event| matches!(event.voice, Voice::Own | Voice::Caption));
     for death in told().filter(|event| !event.is_birth) {
-        let Some(person) = death.whose(&facts.names) else { continue };
-        let birth = told().find(|event| event.is_birth && event.whose(&facts.names) == Some(person));
+        let Some(person) = death.whose.map(|whose| whose.person) else { continue };
+        let birth = told().find(|event| event.is_birth && event.whose.is_some_and(|whose| whose.person == person));
         let Some(birth) = birth.filter(|birth| is_before(death.days, birth.days)) else { continue };
         let (born, died) = (article.text(birth.span), article.text(death.span));
         let found = report.flag(death.span, format!("died {died}, but born {born}"));

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Edit, Severity};
-use crate::facts::date::{DateMention, Form, Side, days_after, days_between};
+use crate::facts::date::{DateMention, Form, Framing, Side, days_after, days_between};
 use crate::lexicon::Classes;
 use crate::rules::dates::wording::{day_like, day_of, full_date, month_name, weekday_name, word_of, written_like};
 use crate::rules::{Check, Report, Rule, Status};
@@ -25,6 +25,10 @@ const GREGORIAN: i16 = 1919;
 
 /// A date without a year this close to the article's own, in days, belongs to no other year.
 const NEAR: i64 = 10;
+/// Further back, and up to here, it does not when its weekday does not fit the year before either.
+const BACK: i64 = 45;
+/// The same for a date that is still to come: what lies a year ahead is given its year.
+const AHEAD: i64 = 120;
 
 /// A contradicted mention: the weekday it says and the day it names.
 struct Wrong<'a> {
@@ -74,8 +78,28 @@ fn contradicted<'a>(article: &Article, mention: &'a DateMention, reach: i64) -> 
         return Some(Wrong { mention, said, day, confidence: Confidence::Certain });
     }
     let day = mention.certain_day().filter(|day| day.weekday() != said)?;
-    let near = article.date.as_ref().is_some_and(|now| days_between(day, now.date).abs() <= reach);
+    let now = article.date.as_ref()?.date;
+    let reach = match mention.framing {
+        _ if reach != NEAR => reach,
+        Framing::Future => AHEAD,
+        _ if !fits_year_before(day, said) => BACK,
+        _ => NEAR,
+    };
+    let near = days_between(day, now).abs() <= reach && !speaks_of_another_year(article, mention, day.year());
     near.then_some(Wrong { mention, said, day, confidence: Confidence::Likely })
+}
+
+/// Whether the day fell on that weekday a year earlier: a look back without a year.
+fn fits_year_before(day: Date, said: Weekday) -> bool {
+    Date::new(day.year() - 1, day.month(), day.day()).is_ok_and(|day| day.weekday() == said)
+}
+
+/// Whether another year stands before the date in its paragraph: a gallery, a look back.
+fn speaks_of_another_year(article: &Article, mention: &DateMention, year: i16) -> bool {
+    let dates = &article.facts.dates;
+    let at = dates.partition_point(|other| other.span.start < mention.span.start);
+    let before = dates[..at].iter().rev().take_while(|other| other.block == mention.block);
+    before.filter_map(|other| other.fields.year).any(|other| other != year)
 }
 
 /// The note and the two repairs: the weekday of the date, and the nearest date with the weekday.
