@@ -1,7 +1,7 @@
 //! Entities to the names of the fact sheet: people first, then organisations, places, acronyms and the rest, each
 //! in order of first appearance.
 
-use crate::facts::name::{Entity, Kind, Mention};
+use crate::facts::name::{Entity, EntityId, Kind, Mention};
 
 use super::{Clerk, Named, Said};
 
@@ -55,10 +55,10 @@ fn named(clerk: &Clerk<'_>, entity: &Entity) -> Named {
     }
 }
 
-/// The name of the person a mention belongs to.
-pub(super) fn bearer(clerk: &Clerk<'_>, mention: usize) -> String {
+/// The name of a person, in the fullest form the article has.
+pub(super) fn bearer(clerk: &Clerk<'_>, person: EntityId) -> String {
     let names = &clerk.article.facts.names;
-    let entity = names.entity(names.form_of(&names.mentions[mention]).entity);
+    let entity = names.entity(person);
     let fullest = entity.forms.iter().map(|&id| names.form(id)).max_by_key(|form| form.keys.len());
     fullest.map(|form| form.text.to_string()).unwrap_or_default()
 }

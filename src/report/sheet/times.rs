@@ -56,7 +56,7 @@ pub(super) fn ages(clerk: &Clerk<'_>) -> Vec<Entry> {
     let ages = &clerk.article.facts.ages;
     let age = |it: &crate::facts::age::AgeMention| Entry {
         said: clerk.said(it.span),
-        about: it.named.map(|mention| names::bearer(clerk, mention)),
+        about: it.whose.map(|whose| names::bearer(clerk, whose.person)),
         value: Some(format!("{} years", it.years)),
         how: match it.when {
             When::Now => "age now".to_owned(),
@@ -67,7 +67,7 @@ pub(super) fn ages(clerk: &Clerk<'_>) -> Vec<Entry> {
     };
     let event = |it: &crate::facts::age::LifeEvent| Entry {
         said: clerk.said(it.span),
-        about: it.named.map(|mention| names::bearer(clerk, mention)),
+        about: it.whose.map(|whose| names::bearer(clerk, whose.person)),
         value: Some(days(it.days)),
         how: if it.is_birth { "born" } else { "died" }.to_owned(),
     };
