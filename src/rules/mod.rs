@@ -6,6 +6,7 @@ pub mod dates;
 pub mod headline;
 pub mod names;
 pub mod numbers;
+pub mod quotes;
 pub mod structure;
 pub mod style;
 pub mod suppressions;
@@ -122,6 +123,7 @@ pub const RULES: &[&Rule] = &[
     &numbers::currency_conversion::RULE,
     &numbers::malformed::RULE,
     &numbers::reversed_range::RULE,
+    &quotes::unbalanced::RULE,
     &structure::empty_field::RULE,
     &structure::placeholder::RULE,
     &structure::cross_promo::RULE,

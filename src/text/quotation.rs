@@ -181,10 +181,21 @@ impl Block<'_> {
         }
     }
 
-    /// Space, a bracket or a dash before, none after: the place of an opening mark.
+    /// Space, a bracket or a dash before, a word and no space after: the place of an opening mark.
     fn leans_right(&self, index: usize) -> bool {
         let before = self.tokens[index].spaced() || index == 0 || self.follows_opener(index);
-        before && self.tokens.get(index + 1).is_some_and(|next| !next.spaced())
+        before && self.tokens.get(index + 1).is_some_and(|next| !next.spaced()) && !self.ends_after(index)
+    }
+
+    /// Whether the sentence or clause ends right behind the mark: `'rule of law'".`
+    fn ends_after(&self, index: usize) -> bool {
+        let text = |at: usize| self.tokens.get(at).map(|it| it.text(self.prose));
+        match text(index + 1) {
+            Some("," | ";" | "!" | "?" | ")") => true,
+            // `"...and then`
+            Some(".") => text(index + 2) != Some("."),
+            _ => false,
+        }
     }
 
     fn follows_opener(&self, index: usize) -> bool {
@@ -293,6 +304,8 @@ mod tests {
             ("a 'definitive result' and the 'aims' of it", &["definitive result", "aims"]),
             ("“He told me ‘no’ twice,” she said.", &["He told me ‘no’ twice,"]),
             ("‘He told me “no” twice,’ she said.", &["He told me “no” twice,"]),
+            ("He \"knows what 'rule of law' is, and 'law'\".", &["knows what 'rule of law' is, and 'law'"]),
+            ("\"...and then,\" he said.", &["...and then,"]),
             ("the so-called (\"free\") zone", &["free"]),
             ("James' book and the boys' bus", &[]),
             ("rock 'n' roll of the '80s, the workers' song", &[]),

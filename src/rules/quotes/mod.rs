@@ -1,0 +1,3 @@
+//! Quotations: marks without their fellows.
+
+pub mod unbalanced;

@@ -1,0 +1,99 @@
+//! A quotation mark without its fellow: an opening one that nothing closes, a closing one that nothing opened.
+
+use crate::article::{Article, Block};
+use crate::diagnostic::{Confidence, Severity};
+use crate::read::Origin;
+use crate::rules::{Check, Report, Rule, Status};
+use crate::segment::Zone;
+use crate::span::Span;
+use crate::text::{Quotation, Token, TokenKind};
+
+/// `quotes/unbalanced`
+pub const RULE: Rule = Rule {
+    id: "quotes/unbalanced",
+    summary: "a quotation mark without its fellow",
+    guide: include_str!("unbalanced.md"),
+    severity: Severity::Error,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// Lone marks from which they are a custom of the text, or of the program that made it, and no slips.
+const CUSTOM: usize = 4;
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    let paragraphs: Vec<&Block> = article.blocks.iter().filter(|block| speaks(block)).collect();
+    let mut next = 0;
+    let mut lone: Vec<(Span, Lone)> = Vec::new();
+    let mut running = false;
+    for (at, block) in paragraphs.iter().enumerate() {
+        while article.quotations.get(next).is_some_and(|it| it.span.start < block.span.start) {
+            next += 1;
+        }
+        let rest = &article.quotations[next..];
+        let here = &rest[..rest.partition_point(|it| it.span.start < block.span.end)];
+        // A paragraph with several lone marks is no copy; which of them is wrong cannot be told.
+        if here.iter().filter(|it| !it.opened || !it.closed).count() == 1 {
+            let after = paragraphs.get(at + 1).copied();
+            lone.extend(here.iter().find_map(|it| lone_mark(article, it, running, after)));
+        }
+        running = here.last().is_some_and(|it| !it.closed);
+    }
+    if lone.len() >= CUSTOM {
+        return;
+    }
+    for (mark, which) in lone {
+        let (message, label) = match which {
+            Lone::Opening => ("this quotation is opened and never closed", "opened here"),
+            Lone::Closing => ("this quotation is closed and was never opened", "closed here"),
+        };
+        report.flag(mark, message).label(label);
+    }
+}
+
+/// The fellow that is missing is the other one.
+#[derive(Clone, Copy)]
+enum Lone {
+    Opening,
+    Closing,
+}
+
+fn speaks(block: &Block) -> bool {
+    // A summary in the metadata is cut where it is long enough.
+    block.origin == Origin::Body && matches!(block.zone, Zone::Paragraph | Zone::Standfirst)
+}
+
+/// The lone mark of a quotation, if it has one. `running`: the paragraph before was left open; `after` is the next.
+fn lone_mark(article: &Article, quotation: &Quotation, running: bool, after: Option<&Block>) -> Option<(Span, Lone)> {
+    if !quotation.opened {
+        // A running quotation whose paragraphs do not open again is closed here.
+        let mark = Span::new(quotation.inner.end, quotation.span.end);
+        return (!running && !is_measure(article, mark)).then_some((mark, Lone::Closing));
+    }
+    if quotation.closed || opens_again(article, quotation) {
+        return None;
+    }
+    let mark = Span::new(quotation.span.start, quotation.inner.start);
+    (!after.is_some_and(|block| goes_on(article, block))).then_some((mark, Lone::Opening))
+}
+
+/// Whether a quotation that was left open goes on in a paragraph: it opens again, or closes without opening.
+fn goes_on(article: &Article, block: &Block) -> bool {
+    let opens_again = article.tokens_of(block).first().is_some_and(|it| it.kind() == TokenKind::DoubleQuote);
+    let first = article.quotations.partition_point(|it| it.span.start < block.span.start);
+    opens_again || article.quotations.get(first).is_some_and(|it| it.span.start < block.span.end && !it.opened)
+}
+
+/// Whether several paragraphs of a quotation were set as one: behind the end of a sentence it opens again.
+fn opens_again(article: &Article, quotation: &Quotation) -> bool {
+    let tokens = &article.tokens[article.token_at(quotation.inner.start)..article.token_at(quotation.inner.end)];
+    let ends = |token: &Token| matches!(token.text(&article.prose), "." | "…" | "?" | "!");
+    tokens.windows(2).any(|pair| ends(&pair[0]) && pair[1].text(&article.prose) == "\u{201c}")
+}
+
+/// Inches and seconds: `6' 2"`.
+fn is_measure(article: &Article, mark: Span) -> bool {
+    let at = article.token_at(mark.start);
+    !article.tokens[at].spaced() && at > 0 && article.tokens[at - 1].is_number()
+}
