@@ -278,7 +278,8 @@ fn headline_digit(site: &Site<'_>, dice: &mut Dice, in_lead: bool) -> Option<Twi
         let year = found.as_str().len() == 4 && !found.as_str().contains(',');
         let alone = !text[..found.start()].ends_with(|it: char| it.is_alphanumeric() || "-–:/#.'’".contains(it))
             && !text[found.end()..].starts_with(|it: char| it.is_alphabetic() || "-–:/'’".contains(it));
-        if alone && !year && (!in_lead || !site.words(lead, found.as_str()).is_empty()) {
+        let dated = MONTH.is_match(&text[..found.start()]);
+        if alone && !dated && !year && (!in_lead || !site.words(lead, found.as_str()).is_empty()) {
             sites.push(span);
         }
     }
@@ -289,6 +290,11 @@ fn headline_digit(site: &Site<'_>, dice: &mut Dice, in_lead: bool) -> Option<Twi
     figure[at] = b'1' + (figure[at] - b'0' + dice.below(8) as u8) % 9;
     site.replace(span, &String::from_utf8(figure).ok()?, "")
 }
+
+/// What makes a number the day of a month.
+static MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $").expect("a valid pattern")
+});
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d[\d,]*(?:\.\d+)?").expect("a valid pattern"));
 

@@ -142,7 +142,8 @@ pub fn is_plural(prose: &str, token: &Token) -> bool {
 }
 
 /// The same number for the singular and the plural of a noun.
-fn key(noun: &str) -> u32 {
+#[must_use]
+pub fn key(noun: &str) -> u32 {
     let singular = match noun.len() {
         ..=3 => noun,
         _ if noun.eq_ignore_ascii_case("men") => "man",

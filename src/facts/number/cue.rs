@@ -14,7 +14,7 @@ use crate::text::{Token, TokenKind};
 pub struct Cue(u32);
 
 /// The keys of the file, each with what it stands for here.
-const KEYS: [(&str, Cue); 17] = [
+const KEYS: [(&str, Cue); 18] = [
     ("about", Cue::ABOUT),
     ("above", Cue::ABOVE),
     ("below", Cue::BELOW),
@@ -32,6 +32,7 @@ const KEYS: [(&str, Cue); 17] = [
     ("plural", Cue::PLURAL),
     ("label", Cue::LABEL),
     ("figure", Cue::FIGURE),
+    ("person", Cue::PERSON),
 ];
 
 static CUES: LazyLock<FxHashMap<u32, Cue>> = LazyLock::new(|| {
@@ -85,6 +86,8 @@ impl Cue {
     pub const LABEL: Self = Self(1 << 15);
     /// A figure by itself: `doubled`.
     pub const FIGURE: Self = Self(1 << 16);
+    /// People, by whatever name: `officers`.
+    pub const PERSON: Self = Self(1 << 17);
     /// What happens to people that is counted.
     pub const FATE: Self = Self(0b1_1111 << 9);
 

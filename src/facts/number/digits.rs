@@ -41,7 +41,7 @@ pub fn grouping(figure: &str) -> Grouping {
 
 /// The value of `figure`, if its digits are grouped as English groups them.
 #[must_use]
-pub(super) fn value(figure: &str) -> Option<Value> {
+pub fn value(figure: &str) -> Option<Value> {
     if !matches!(grouping(figure), Grouping::Plain | Grouping::Thousands | Grouping::Lakhs) || figure.len() > 24 {
         return None;
     }

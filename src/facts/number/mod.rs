@@ -23,9 +23,9 @@ use crate::segment::Zone;
 use crate::span::Span;
 use crate::text::Voice;
 
-pub use context::is_plural;
+pub use context::{is_plural, key as noun_key};
 pub use cue::Cue;
-pub use digits::{Grouping, grouping};
+pub use digits::{Grouping, grouping, value as digits_value};
 pub use unit::{Dimension, UnitId, Units};
 pub use value::{Interval, Value};
 

@@ -162,7 +162,8 @@ impl Scan<'_> {
         }
         let text = self.text(figure.start);
         let year = text.len() == 4 && text.parse::<u16>().is_ok_and(|year| YEARS.contains(&year));
-        year || self.follows_capital(figure)
+        let scored = self.dash(figure.end) && self.token(figure.end + 1).is_some_and(Token::is_number);
+        year || !scored && self.follows_capital(figure)
     }
 
     fn is_labelled(&self, figure: &Figure) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
-use crate::facts::number::{Dimension, Measure};
+use crate::facts::number::{Dimension, Measure, Quantity};
 use crate::rules::numbers::change::{Change, Way, changes};
 use crate::rules::{Check, Report, Rule, Status};
 
@@ -17,9 +17,12 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
+/// Tokens around a change that are looked at for a rate of exchange.
+const WINDOW: usize = 40;
+
 fn check(article: &Article, report: &mut Report<'_>) {
     for change in changes(article) {
-        let ordered = is_ordered(&change) && !is_quotation(article, change.to.sentence);
+        let ordered = is_ordered(&change) && !is_quotation(article, change.to);
         let Some((way, verb)) = change.way.filter(|_| ordered) else { continue };
         let up = change.to.value.value > change.from.value.value;
         if (way == Way::Up) == up || change.to.value.value == change.from.value.value {
@@ -44,10 +47,12 @@ fn check(article: &Article, report: &mut Report<'_>) {
 }
 
 /// Whether a sentence quotes a rate of exchange: `the yen rose against the dollar, to 153.50 from 154.67`.
-fn is_quotation(article: &Article, sentence: usize) -> bool {
+fn is_quotation(article: &Article, end: &Quantity) -> bool {
     const WORDS: &[&str] = &["against", "per", "yield", "yields", "exchange", "rank", "ranking", "place", "deficit"];
-    let tokens = article.sentences[sentence].start as usize..article.sentences[sentence].end as usize;
-    tokens.clone().any(|at| WORDS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+    let sentence = &article.sentences[end.sentence];
+    let start = end.tokens.start.saturating_sub(WINDOW).max(sentence.start as usize);
+    let last = (end.tokens.end + WINDOW).min(sentence.end as usize);
+    (start..last).any(|at| WORDS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
 }
 
 /// Whether a larger figure is more: not in places of a table, in times, in what a currency costs.

@@ -20,6 +20,8 @@ pub const RULE: Rule = Rule {
 
 /// Tokens between two parts, and between the total and its first part.
 const MOST_BETWEEN: usize = 8;
+/// More parts than this are a table.
+const MOST_PARTS: usize = 20;
 /// Tokens after the last part before the list has to be closed.
 const TAIL: usize = 6;
 /// A sum further off than this share of the total is a list of something else.
@@ -78,6 +80,9 @@ fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<
             return None;
         }
         end += 1;
+        if end - at > MOST_PARTS {
+            return None;
+        }
     }
     let parts = &all[at + 1..end];
     (parts.len() >= 2 && is_closed(article, parts)).then_some(Total { total, parts })

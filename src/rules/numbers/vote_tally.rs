@@ -21,6 +21,8 @@ pub const RULE: Rule = Rule {
 
 /// Tokens between the two sides of a vote: `312 votes to 230`, `180 in favour and 120 against`.
 const MOST_BETWEEN: usize = 6;
+/// Tokens around a vote in which its sentence speaks of voting.
+const WINDOW: usize = 40;
 /// Quantities of a sentence that are looked at for the majority and the seats.
 const MOST_AROUND: usize = 8;
 
@@ -112,8 +114,9 @@ fn speaks_of_votes(article: &Article, quantity: &Quantity) -> bool {
         "carried",
     ];
     let sentence = &article.sentences[quantity.sentence];
-    let tokens = sentence.start as usize..sentence.end as usize;
-    tokens.clone().any(|at| WORDS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+    let start = quantity.tokens.start.saturating_sub(WINDOW).max(sentence.start as usize);
+    let end = (quantity.tokens.end + WINDOW).min(sentence.end as usize);
+    (start..end).any(|at| WORDS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
 }
 
 /// `a majority of 72`, `a 72-vote majority`, `a margin of 72 votes`; not one that is needed.

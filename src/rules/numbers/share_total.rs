@@ -1,0 +1,86 @@
+//! Shares that exclude each other and add up to more than everything: `52% for, 50% against`.
+
+use crate::article::Article;
+use crate::diagnostic::{Confidence, Severity};
+use crate::facts::number::{Approx, Measure, Quantity};
+use crate::rules::numbers::wording::short;
+use crate::rules::{Check, Report, Rule, Status};
+use crate::text::Voice;
+use crate::text::phrase::norm;
+
+/// `numbers/share-total`
+pub const RULE: Rule = Rule {
+    id: "numbers/share-total",
+    summary: "two shares that exclude each other and make more than 100 per cent",
+    guide: include_str!("share_total.md"),
+    severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// Answers of which nobody gives both.
+const OPPOSED: [(&[&str], &[&str]); 5] = [
+    (&["yes"], &["no"]),
+    (&["approve", "approved", "approves"], &["disapprove", "disapproved", "disapproves"]),
+    (
+        &["support", "supported", "supports", "favor", "favour", "favored", "favoured", "favors", "backed"],
+        &["oppose", "opposed", "opposes", "against", "disapprove", "rejected"],
+    ),
+    (&["agree", "agreed", "agrees"], &["disagree", "disagreed", "disagrees"]),
+    (&["for"], &["against"]),
+];
+
+/// Tokens between a percentage and its answer.
+const REACH: usize = 4;
+/// Tokens before a percentage in which its answer is looked for: `Yes had 52%`.
+const BEFORE: usize = 3;
+/// Tokens between the two percentages.
+const MOST_BETWEEN: usize = 14;
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    for pair in article.facts.quantities.windows(2) {
+        let (first, second) = (&pair[0], &pair[1]);
+        let shares = first.measure == Measure::Percent && second.measure == Measure::Percent;
+        if !shares || first.sentence != second.sentence || !is_one_poll(article, first, second) {
+            continue;
+        }
+        let (one, other) = (first.value.printed(), second.value.printed());
+        let least = one.low + other.low;
+        if least <= 100.0 || first.approx == Approx::Below || second.approx == Approx::Below {
+            continue;
+        }
+        let sum = short(first.value.value + second.value.value);
+        let found = report.flag(second.span, format!("the two shares make {sum}%"));
+        found.label("together more than everybody").also(first.span, "with this share");
+        found.note(format!("{} + {} = {sum}", short(first.value.value), short(second.value.value)));
+    }
+}
+
+/// Whether the two are opposite answers to one question.
+fn is_one_poll(article: &Article, first: &Quantity, second: &Quantity) -> bool {
+    let told = first.voice != Voice::Promo && first.joint.is_none() && second.joint.is_none();
+    if !told || second.tokens.start - first.tokens.end > MOST_BETWEEN {
+        return false;
+    }
+    let break_words =
+        ["men", "women", "republicans", "democrats", "among", "while", "compared", "year", "from", "last"];
+    let breaks = (first.tokens.end..second.tokens.start)
+        .any(|at| break_words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)));
+    let sentence = &article.sentences[second.sentence];
+    let (start, end) = (sentence.start as usize, sentence.end as usize);
+    let after_first = first.tokens.end..(first.tokens.end + REACH).min(second.tokens.start);
+    let after_second = second.tokens.end..(second.tokens.end + REACH).min(end);
+    let before_first = first.tokens.start.saturating_sub(BEFORE).max(start)..first.tokens.start;
+    let before_second = second.tokens.start.saturating_sub(BEFORE).max(first.tokens.end)..second.tokens.start;
+    let says = |range: &std::ops::Range<usize>, words: &[&str]| {
+        range.clone().any(|at| words.iter().any(|word| norm(word) == article.tokens[at].norm))
+    };
+    let opposed = OPPOSED.iter().any(|(yes, no)| {
+        let either = |one: &std::ops::Range<usize>, other: &std::ops::Range<usize>| {
+            says(one, yes) && says(other, no) || says(one, no) && says(other, yes)
+        };
+        either(&after_first, &after_second) || either(&before_first, &before_second)
+    });
+    !breaks && opposed
+}
