@@ -102,8 +102,8 @@ impl<'a> Story<'a> {
         let wide = match stated.approx {
             Approx::Exact => rounded,
             Approx::About => rounded.loosened(0.1),
-            Approx::Above => Interval { high: value * 1.5, ..rounded },
-            Approx::Below => Interval { low: value * 0.6, ..rounded },
+            Approx::Above => Interval { high: value * 1.25, ..rounded },
+            Approx::Below => Interval { low: value * 0.8, ..rounded },
         };
         let span_of_years = stated.dimension() == Some(Dimension::Time)
             && self.years.iter().any(|&years| wide.meets(Interval::point(f64::from(years))));
@@ -140,8 +140,10 @@ impl<'a> Story<'a> {
             if it.lead.is_some_and(|lead| article.word(lead).eq_ignore_ascii_case("and")) {
                 return true;
             }
-            let end = article.sentences[it.sentence].end as usize;
-            (it.tokens.end..(it.tokens.end + REACH).min(end)).any(|at| article.word(at).eq_ignore_ascii_case("and"))
+            let end = (article.sentences[it.sentence].end as usize).saturating_sub(1).min(it.tokens.end + REACH);
+            let is = |at: usize, words: &[&str]| words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word));
+            (it.tokens.end..end)
+                .any(|at| is(at, &["and"]) && is(at + 1, &["a", "an", "his", "her", "their", "the", "one"]))
         };
         let less = stated.value.value - 1.0;
         counted && self.lead.iter().any(|it| it.measure == Measure::Count && it.value.value == less && and(it))

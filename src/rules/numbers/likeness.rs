@@ -1,9 +1,12 @@
 //! How surely two amounts stand for the same thing: one measure, one noun, one fate, all digits but one.
 
 use crate::article::Article;
-use crate::facts::number::{Approx, Cue, Dimension, Measure, Noun, Quantity};
+use crate::facts::number::{Approx, Cue, Dimension, Measure, Noun, Quantity, is_plural};
 use crate::rules::numbers::headline_conflict::is_amount;
 use crate::rules::numbers::wording::short;
+
+/// Nobody is older, in years.
+const OLDEST: f64 = 122.0;
 
 /// Two numbers for one thing are of one size.
 const ALIKE: std::ops::RangeInclusive<f64> = 0.34..=3.0;
@@ -47,10 +50,15 @@ pub(super) fn likeness(article: &Article, stated: &Quantity, fate_stated: Cue, o
         (true, _, true) => 4,
         (true, ..) if people => 3,
         // Two nouns that differ count two things.
-        (true, ..) if stated.value.value >= 10.0 && (stated.noun.is_none() || other.noun.is_none()) => 2,
+        (true, ..) if stated.value.value >= 10.0 && !(counts(article, stated) && counts(article, other)) => 2,
         (false, true, true) if !loose => 1,
         _ => 0,
     }
+}
+
+/// Whether a noun in the plural follows: without one nobody knows what is counted.
+fn counts(article: &Article, quantity: &Quantity) -> bool {
+    quantity.attributive || quantity.noun.is_some_and(|noun| is_plural(&article.prose, &article.tokens[noun.token]))
 }
 
 /// `the three men`, `another 12`: some of those who were counted before, or others.
@@ -69,11 +77,13 @@ fn is_age(article: &Article, quantity: &Quantity) -> bool {
     }
     let is = |at: usize, words: &[&str]| words.iter().any(|it| text(at).eq_ignore_ascii_case(it));
     let at = quantity.lead.is_some_and(|lead| {
-        is(lead, &["at", "was", "age", "aged"]) || lead > 0 && is(lead, &["of"]) && is(lead - 1, &["age"])
+        is(lead, &["at", "was", "age", "aged", "turned", "turns"])
+            || lead > 0 && is(lead, &["of"]) && is(lead - 1, &["age"])
     });
     let comma = quantity.tokens.start > 0 && text(quantity.tokens.start - 1) == ",";
     let end = text(quantity.tokens.end);
     quantity.measure == Measure::Count
+        && (0.0..=OLDEST).contains(&quantity.value.value)
         && quantity.noun.is_none()
         && (comma || at)
         && matches!(end, "," | "." | ")" | "" | ":" | ";")

@@ -18,19 +18,21 @@ pub(super) fn check(article: &Article, report: &mut Report<'_>) {
     if headlines.is_empty() {
         return;
     }
-    let mut numbers: FxHashSet<u32> = FxHashSet::default();
-    for block in article.blocks.iter().filter(|block| block.zone != Zone::Headline) {
-        numbers.extend(article.tokens_of(block).iter().filter(|token| token.is_number()).map(|token| token.norm));
-    }
+    let mut pairs: FxHashSet<(u32, u32)> = FxHashSet::default();
     let mut below: FxHashMap<u32, usize> = FxHashMap::default();
-    for (word, number) in named(article, Zone::Standfirst).into_iter().chain(named(article, Zone::Paragraph)) {
-        below.entry(article.tokens[word].norm).or_insert(number);
+    for zone in [Zone::Standfirst, Zone::Paragraph, Zone::List, Zone::Subhead, Zone::Caption] {
+        for (word, number) in named(article, zone) {
+            let name = article.tokens[word].norm;
+            pairs.insert((name, article.tokens[number].norm));
+            below.entry(name).or_insert(number);
+        }
     }
     let value = |at: usize| article.word(at).parse::<u32>().ok().map(f64::from);
     for (word, number) in headlines {
         let Some(&other) = below.get(&article.tokens[word].norm) else { continue };
         let (Some(here), Some(there)) = (value(number), value(other)) else { continue };
-        if numbers.contains(&article.tokens[number].norm) || here == there || !is_slip(here, there) {
+        let stands = pairs.contains(&(article.tokens[word].norm, article.tokens[number].norm));
+        if stands || !is_slip(here, there) {
             continue;
         }
         let (here, there) = (article.tokens[number].span(), article.tokens[other].span());
