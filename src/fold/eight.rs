@@ -10,6 +10,17 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Eight(pub(crate) u64);
 
+/// The letters that eight bytes begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Letters {
+    /// How many they are.
+    pub(crate) count: usize,
+    /// In lower case, zeros after them.
+    pub(crate) lower: Eight,
+    /// The highest bit of every byte that is a capital.
+    pub(crate) capitals: u64,
+}
+
 impl Eight {
     /// The eight bytes that `bytes` begins with, if there are as many.
     pub(crate) fn first_of(bytes: &[u8]) -> Option<Self> {
@@ -17,39 +28,31 @@ impl Eight {
     }
 
     /// Fewer than eight bytes, zeros after them.
+    #[inline]
     pub(crate) fn padded(bytes: &[u8]) -> Self {
-        let at = |index: usize| u64::from(bytes[index]) << (8 * index);
-        let half = |start: usize| u64::from(u32::from_le_bytes([0, 1, 2, 3].map(|it| bytes[start + it])));
         let length = bytes.len();
-        Self(match length {
-            0 => 0,
-            // The middle and the last byte may be the first again: the same bits in the same place.
-            1..=3 => at(0) | at(length / 2) | at(length - 1),
-            _ => half(0) | half(length - 4) >> (8 * (8 - length)) << 32,
+        let at = |index: usize| u64::from(bytes[index]) << (8 * index);
+        Self(match (bytes.first_chunk(), bytes.last_chunk()) {
+            // Where the two halves share bytes, they have the same bits in the same place.
+            (Some(head), Some(tail)) => {
+                u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << (8 * (length - 4))
+            }
+            _ if length == 0 => 0,
+            _ => at(0) | at(length / 2) | at(length - 1),
         })
     }
 
-    /// How many letters of A to Z, in either case, it begins with.
-    pub(crate) fn leading_letters(self) -> usize {
-        let not_letters = !Self(self.0 | (ONES * 0x20)).between(b'a', b'z') & HIGH;
-        not_letters.trailing_zeros() as usize / 8
-    }
-
-    /// The first `count` of its bytes, zeros after them.
-    pub(crate) fn first(self, count: usize) -> Self {
-        if count >= 8 { self } else { Self(self.0 & ((1 << (8 * count)) - 1)) }
-    }
-
-    /// How many capitals of A to Z it holds.
-    pub(crate) fn capitals(self) -> u32 {
-        self.between(b'A', b'Z').count_ones()
-    }
-
-    /// A to Z in lower case, everything else as it is; and the highest bit of every byte that was a capital.
+    /// The ASCII letters it begins with.
     #[inline]
-    pub(crate) fn fold(self) -> (Self, u64) {
-        let capitals = self.between(b'A', b'Z');
-        (Self(self.0 | capitals >> 2), capitals)
+    pub(crate) fn letters(self) -> Letters {
+        let letters = Self(self.0 | (ONES * 0x20)).between(b'a', b'z');
+        let others = !letters & HIGH;
+        // All bits of the bytes before the first that is no letter.
+        let kept = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
+        // Of a letter, the bit of 0x20 says that it is small.
+        let capitals = letters & kept & !(self.0 << 2);
+        let lower = Self(self.0 & kept | capitals >> 2);
+        Letters { count: others.trailing_zeros() as usize / 8, lower, capitals }
     }
 
     /// Whether every byte is ASCII and none a control character.
@@ -66,7 +69,7 @@ impl Eight {
 
     /// A to Z in lower case, everything else as it is.
     pub(crate) fn lower_case(self) -> Self {
-        self.fold().0
+        Self(self.0 | self.between(b'A', b'Z') >> 2)
     }
 
     /// The highest bit of every byte that lies between two ASCII characters.
@@ -85,14 +88,23 @@ mod tests {
     #[test]
     fn letters_capitals_and_lower_case() {
         let of = |text: &str| Eight::first_of(text.as_bytes()).unwrap();
-        assert_eq!(of("Harbour ").leading_letters(), 7);
-        assert_eq!(of("McLaren-").leading_letters(), 7);
-        assert_eq!(of("@bcdefgh").leading_letters(), 0);
-        assert_eq!(of("[a`z{AZ^").leading_letters(), 0);
-        assert_eq!(of("azAZmMnN").leading_letters(), 8);
-        assert_eq!(of("caf\u{e9} is").leading_letters(), 3);
-        assert_eq!(of("McLaren-").capitals(), 2);
+        for (text, count, capitals) in [
+            ("Harbour ", 7, 1),
+            ("McLaren-", 7, 2),
+            ("@bcdefgh", 0, 0),
+            ("[a`z{AZ^", 0, 0),
+            ("azAZmMnN", 8, 4),
+            ("caf\u{e9} IS", 3, 0),
+        ] {
+            let letters = of(text).letters();
+            assert_eq!((letters.count, letters.capitals.count_ones()), (count, capitals), "{text}");
+            assert_eq!(letters.lower, of(&format!("{:\0<8}", &text[..count])).lower_case(), "{text}");
+        }
         assert_eq!(of("AZ@[`{\u{c9}").lower_case(), of("az@[`{\u{c9}"));
+        assert!(of("harbours, a line~").is_plain_text());
+        assert!(
+            ["harbour\n", "\tharbour", "har\x7f\u{e9}bo", "\0harbour"].iter().all(|text| !of(text).is_plain_text())
+        );
         assert!(of("harbours").is_ascii() && !of("caf\u{e9} is").is_ascii());
         assert!(Eight::first_of(b"harbour").is_none());
     }
@@ -104,7 +116,6 @@ mod tests {
             let mut padded = [0; 8];
             padded[..text.len()].copy_from_slice(text);
             assert_eq!(Eight::padded(text), Eight(u64::from_le_bytes(padded)), "{length}");
-            assert_eq!(Eight::first_of(b"Harbour!").unwrap().first(length), Eight::padded(text), "{length}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Folding: the case-blind hash of a word, and the plain-letter form of a name.
 
 pub(crate) mod eight;
+pub(crate) mod filter;
 
 use eight::Eight;
 use unicode_normalization::UnicodeNormalization;
@@ -31,14 +32,14 @@ pub(crate) fn hash_line(text: &[u8]) -> (usize, Option<u64>) {
     let mut length = 0;
     loop {
         let eight = Eight::first_of(&text[length..]).unwrap_or_else(|| Eight::padded(&text[length..]));
-        let letters = eight.leading_letters();
-        length += letters;
-        if letters < 8 {
+        let letters = eight.letters();
+        length += letters.count;
+        if letters.count < 8 {
             let whole = length > 0 && matches!(text.get(length), None | Some(b'\n'));
             let rest = text[length..].iter().position(|byte| *byte == b'\n').unwrap_or(text.len() - length);
-            return (length + rest, whole.then(|| state.finish(eight.first(letters).lower_case())));
+            return (length + rest, whole.then(|| state.finish(letters.lower)));
         }
-        state.add(eight.lower_case());
+        state.add(letters.lower);
     }
 }
 
@@ -58,6 +59,7 @@ fn hash_letters(word: &str) -> u64 {
         match letter {
             '\u{2019}' | '\u{2018}' | '\u{02bc}' => add(b'\''),
             '\u{ad}' => {}
+            '\0'..='\u{7f}' => add(letter.to_ascii_lowercase() as u8),
             _ => letter.to_lowercase().for_each(|lower| {
                 lower.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add);
             }),

@@ -197,14 +197,13 @@ impl Letters {
         let (mut length, mut capitals) = (0, 0);
         loop {
             let eight = Eight::first_of(&text[length..])?;
-            let letters = eight.leading_letters();
-            let word = eight.first(letters);
-            capitals += word.capitals() as usize;
-            length += letters;
-            if letters == 8 {
+            let letters = eight.letters();
+            capitals += letters.capitals.count_ones() as usize;
+            length += letters.count;
+            if letters.count == 8 {
                 continue;
             }
-            let small = length == 3 && SMALL.contains(&word.lower_case().0);
+            let small = length == 3 && SMALL.contains(&letters.lower.0);
             return match &text[length..] {
                 [b' ', ..] if length > 0 => {
                     self.count(length - capitals, capitals, small);

@@ -53,7 +53,8 @@ impl Cursor<'_> {
             self.number();
             return TokenKind::Number;
         }
-        if first.is_alphabetic() {
+        // No letter is among the dashes and quotation marks, and a look into the tables of Unicode costs much.
+        if !matches!(first, '\u{2010}'..='\u{2027}') && first.is_alphabetic() {
             if matches!(first, 'h' | 'H' | 'w' | 'W' | 'f') && self.link() {
                 return TokenKind::Link;
             }

@@ -85,19 +85,16 @@ impl Lexer<'_> {
         let last = loop {
             let rest = &bytes[at..];
             let eight = Eight::first_of(rest).unwrap_or_else(|| Eight::padded(rest));
-            let letters = eight.leading_letters();
-            if letters == 8 {
-                let (lower, upper) = eight.fold();
-                capitals += upper.count_ones() as usize;
-                hasher.add(lower);
-                at += 8;
-                if at - start > LONGEST {
-                    return false;
-                }
-                continue;
+            let letters = eight.letters();
+            at += letters.count;
+            if letters.count < 8 {
+                break letters;
             }
-            at += letters;
-            break eight.first(letters);
+            capitals += letters.capitals.count_ones() as usize;
+            hasher.add(letters.lower);
+            if at - start > LONGEST {
+                return false;
+            }
         };
         let length = at - start;
         match bytes.get(at) {
@@ -107,11 +104,13 @@ impl Lexer<'_> {
             Some(b'.') if matches!(length, 1 | 3) => return false,
             Some(_) => {}
         }
-        let (lower, upper) = last.fold();
-        let hash = hasher.finish(lower);
-        let shape = match upper | capitals as u64 {
+        let hash = hasher.finish(last.lower);
+        let shape = match last.capitals | capitals as u64 {
             0 => Shape::Lower,
-            _ => plain_shape(length, capitals + upper.count_ones() as usize, bytes[start].is_ascii_uppercase()),
+            _ => {
+                capitals += last.capitals.count_ones() as usize;
+                plain_shape(length, capitals, bytes[start].is_ascii_uppercase())
+            }
         };
         self.cursor.at = at;
         self.push(start, hash, TokenKind::Word, shape, false);

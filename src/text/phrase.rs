@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::fold;
+use crate::fold::filter::Filter;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::lexer::lex;
@@ -20,38 +21,6 @@ pub struct Phrases<V> {
     edges: FxHashMap<(u32, u32), u32>,
     values: Vec<Option<V>>,
     folded: Vec<Box<str>>,
-}
-
-/// How many hashes a filter tells apart: enough for thousands of phrases, and still in cache.
-const TOLD_APART: usize = 1 << 15;
-
-/// A set of hashes, by their lowest bits; wrong only when it says yes.
-#[derive(Debug, Clone)]
-struct Filter(Box<[u64; TOLD_APART / 64]>);
-
-impl Filter {
-    /// The word of a hash and the bit in it.
-    const fn place(hash: u32) -> (usize, u64) {
-        let place = hash as usize % TOLD_APART;
-        (place / 64, 1 << (place % 64))
-    }
-
-    fn add(&mut self, hash: u32) {
-        let (word, bit) = Self::place(hash);
-        self.0[word] |= bit;
-    }
-
-    #[inline]
-    fn may_hold(&self, hash: u32) -> bool {
-        let (word, bit) = Self::place(hash);
-        self.0[word] & bit != 0
-    }
-}
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self(Box::new([0; TOLD_APART / 64]))
-    }
 }
 
 /// The hash of two words in a row.
@@ -190,6 +159,7 @@ fn fold_phrase(text: &str, tokens: &[Token]) -> String {
             match letter {
                 '\u{2019}' | '\u{2018}' | '\u{02bc}' => folded.push('\''),
                 '\u{ad}' => {}
+                '\0'..='\u{7f}' => folded.push(letter.to_ascii_lowercase()),
                 _ => folded.extend(letter.to_lowercase()),
             }
         }

@@ -8,8 +8,8 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::article::Article;
+use crate::facts::name::Names;
 use crate::facts::name::mention::{Kind, Parts};
-use crate::facts::name::{Mention, Names};
 use crate::fold::{self, add_plain_letters};
 use crate::text::TokenKind;
 
@@ -136,8 +136,17 @@ pub(super) fn collect(names: &mut Names) {
     for (index, mention) in names.mentions.iter().enumerate() {
         names.forms[mention.form.0 as usize].mentions.push(index as u32);
     }
-    for form in &mut names.forms {
-        form.kind = prevailing_kind(form, &names.mentions);
+    find_kinds(names);
+}
+
+/// Gives every form what its mentions say it names: the first that says anything wins, a person before a thing.
+pub(super) fn find_kinds(names: &mut Names) {
+    names.forms.iter_mut().for_each(|form| form.kind = Kind::Unknown);
+    for mention in &names.mentions {
+        let form = &mut names.forms[mention.form.0 as usize];
+        if form.kind == Kind::Unknown || mention.kind == Kind::Person {
+            form.kind = mention.kind;
+        }
     }
 }
 
@@ -243,13 +252,4 @@ fn join(names: &mut Names, form: usize, entity: EntityId) {
     if kind == Kind::Person {
         entity.kind = kind;
     }
-}
-
-/// What the mentions of a form say it names: the first that says anything wins, a person before a thing.
-fn prevailing_kind(form: &Form, mentions: &[Mention]) -> Kind {
-    let kinds = || form.mentions.iter().map(|&mention| mentions[mention as usize].kind);
-    if kinds().any(|kind| kind == Kind::Person) {
-        return Kind::Person;
-    }
-    kinds().find(|&kind| kind != Kind::Unknown).unwrap_or(Kind::Unknown)
 }

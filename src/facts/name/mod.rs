@@ -53,7 +53,7 @@ impl Names {
     pub fn find(article: &Article) -> Self {
         let mut names = Self::default();
         let mut spellings = scan::scan(article, &mut names);
-        entity::collect(&mut names);
+        entity::find_kinds(&mut names);
         display::read(article, &mut names, &mut spellings);
         entity::collect(&mut names);
         entity::group(&mut names);

@@ -54,11 +54,16 @@ fn also_lower_case(article: &Article) -> FxHashSet<u32> {
         let (word, bit) = place(token.norm);
         filter[word] |= u64::from(token.is_capitalised()) << bit;
     }
-    let is_both = |token: &&Token| {
+    // Nor is it guessed which words are both: each is written down, and the next written over it if it is not.
+    let mut both = vec![0; article.tokens.len() + 1];
+    let mut count = 0;
+    for token in &article.tokens {
         let (word, bit) = place(token.norm);
-        filter[word] >> bit & u64::from(token.shape == Shape::Lower) != 0
-    };
-    article.tokens.iter().filter(is_both).map(|token| token.norm).collect()
+        both[count] = token.norm;
+        count += (filter[word] >> bit & u64::from(token.shape == Shape::Lower)) as usize;
+    }
+    both.truncate(count);
+    both.into_iter().collect()
 }
 
 struct Scanner<'a> {

@@ -34,6 +34,11 @@ const LONGEST_TITLE: usize = 10;
 pub(super) fn before(article: &Article, name: usize, floor: usize) -> Option<Title> {
     let tokens = &article.tokens;
     let prose = &article.prose;
+    // Before most names stands no word that a title ends in.
+    let last = (floor..name).rev().find(|&at| !is_joiner(prose, tokens, at)).map(|at| &tokens[at])?;
+    if !last.is_word() || !last.is(Classes::TITLE) && !LAST_WORDS.contains(&last.norm) {
+        return None;
+    }
     let mut at = phrase_before(article, name, floor).unwrap_or(name);
     let mut start = at;
     let mut found = at < name;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::fold::filter::Filter;
 use crate::text::phrase::norm;
 use crate::text::{Token, TokenKind};
 
@@ -48,6 +49,15 @@ static CUES: LazyLock<FxHashMap<u32, Cue>> = LazyLock::new(|| {
     }
     cues
 });
+
+/// The words that are a figure by themselves.
+static FIGURES: LazyLock<Filter> =
+    LazyLock::new(|| CUES.iter().filter(|(_, cue)| cue.is(Cue::FIGURE)).map(|(&word, _)| word).collect());
+
+/// Whether a token may say `Cue::FIGURE`; nearly no word may.
+pub(super) fn may_be_figure(token: &Token) -> bool {
+    FIGURES.may_hold(token.norm)
+}
 
 impl Cue {
     /// Nothing.

@@ -9,10 +9,13 @@ use crate::span::Span;
 use crate::text::{Token, TokenKind};
 
 use super::context::SentenceCues;
-use super::cue::Cue;
+use super::cue::{self, Cue};
 use super::measure::Measured;
 use super::value::Value;
 use super::{Measure, Quantity, digits, pair, words};
+
+/// Words that may begin a figure in words, beside those that are one by themselves.
+const IN_WORDS: Classes = Classes::NUMBER_WORD.with(Classes::DATE_WORD);
 
 /// The tokens of one block.
 pub(super) struct Scan<'a> {
@@ -59,7 +62,12 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
             continue;
         }
         let token = &article.tokens[at];
-        if !token.is_number() && !token.is_word() && !scan.is_fraction_sign(at) {
+        let begins = match token.kind() {
+            TokenKind::Number => true,
+            TokenKind::Word => token.is(IN_WORDS) || cue::may_be_figure(token),
+            _ => scan.is_fraction_sign(at),
+        };
+        if !begins {
             at += 1;
             continue;
         }
