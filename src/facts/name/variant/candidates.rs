@@ -3,7 +3,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 use crate::facts::name::entity::{Form, FormId};
 use crate::facts::name::similar::{Nearness, near, skeleton};
@@ -104,26 +104,23 @@ fn pairs(names: &Names, differs: Differs, left: &[Entry], right: &[Entry], found
         }
         return;
     }
-    let mut index: FxHashMap<u64, Vec<Entry>> = FxHashMap::default();
-    for &entry in left {
-        for key in deletion_keys(&names.form(entry.form).keys[entry.key]) {
-            let slot = index.entry(key).or_default();
-            if slot.len() < SMALL_BUCKET {
-                slot.push(entry);
-            }
+    let (lefts, rights) = (deletion_keys(names, left), deletion_keys(names, right));
+    // Both are in the order of their keys: those that share one are met side by side.
+    let mut met: Vec<(usize, usize)> = Vec::new();
+    let mut rest = &lefts[..];
+    for run in rights.chunk_by(|a, b| a.0 == b.0) {
+        let key = run[0].0;
+        rest = &rest[rest.iter().take_while(|left| left.0 < key).count()..];
+        let alike = rest.iter().take_while(|left| left.0 == key).take(SMALL_BUCKET);
+        for &(_, b) in run {
+            let others = alike.clone().filter(|&&(_, a)| !one_bucket || left[a].form < right[b].form);
+            met.extend(others.map(|&(_, a)| (b, a)));
         }
     }
-    for &b in right {
-        let mut met: Vec<FormId> = Vec::new();
-        for key in deletion_keys(&names.form(b.form).keys[b.key]) {
-            for &a in index.get(&key).into_iter().flatten() {
-                let in_order = !one_bucket || a.form < b.form;
-                if in_order && !met.contains(&a.form) {
-                    met.push(a.form);
-                    compare(names, differs, a, b, found);
-                }
-            }
-        }
+    met.sort_unstable();
+    met.dedup();
+    for (b, a) in met {
+        compare(names, differs, left[a], right[b], found);
     }
 }
 
@@ -154,15 +151,27 @@ fn hash_of(keys: &[&str]) -> u64 {
     hasher.finish()
 }
 
-/// Keys that two words within one edit of each other, or with one skeleton, share.
-fn deletion_keys(word: &str) -> impl Iterator<Item = u64> {
-    let letters: Vec<char> = word.chars().take(32).collect();
-    let deletions: Vec<u64> = (0..=letters.len())
-        .map(|gone| {
-            let rest: String =
-                letters.iter().enumerate().filter(|&(at, _)| at != gone).map(|(_, letter)| letter).collect();
-            hash_of(&[&rest])
-        })
-        .collect();
-    deletions.into_iter().chain(std::iter::once(hash_of(&["skeleton", &skeleton(word)])))
+/// Letters of a word that its deletion keys tell apart.
+const LONGEST: usize = 32;
+
+/// The keys that two words within one edit of each other, or with one skeleton, share: for each entry the hashes of
+/// its word and of what is left of it when a letter is taken out, in order, each with the index of the entry.
+fn deletion_keys(names: &Names, entries: &[Entry]) -> Vec<(u64, usize)> {
+    let add = |hash: u64, letter: u64| (hash ^ letter).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29);
+    let mut keys = Vec::with_capacity(entries.len() * 12);
+    let mut letters: Vec<u64> = Vec::with_capacity(LONGEST);
+    for (index, entry) in entries.iter().enumerate() {
+        let word = &names.form(entry.form).keys[entry.key];
+        letters.clear();
+        letters.extend(word.chars().take(LONGEST).map(u64::from));
+        let mut before = 0;
+        for gone in 0..letters.len() {
+            keys.push((letters[gone + 1..].iter().fold(before, |hash, &letter| add(hash, letter)), index));
+            before = add(before, letters[gone]);
+        }
+        keys.push((before, index));
+        keys.push((hash_of(&["skeleton", &skeleton(word)]), index));
+    }
+    keys.sort_unstable();
+    keys
 }
