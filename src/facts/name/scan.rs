@@ -63,6 +63,8 @@ fn also_lower_case(article: &Article) -> FxHashSet<u32> {
         count += (filter[word] >> bit & u64::from(token.shape == Shape::Lower)) as usize;
     }
     both.truncate(count);
+    both.sort_unstable();
+    both.dedup();
     both.into_iter().collect()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -45,10 +46,11 @@ const OTHERS: Classes = Classes::COMMON
 fn check(article: &Article, report: &mut Report<'_>) {
     let told = |zone: Zone| !matches!(zone, Zone::Headline | Zone::Kicker | Zone::Promo | Zone::Trailer);
     let body = || article.blocks.iter().filter(|block| told(block.zone)).flat_map(|block| article.tokens_of(block));
-    if body().filter(|token| token.is_word()).count() < SHORTEST {
-        return;
-    }
-    let words: FxHashSet<u32> = body().filter(|token| token.is_word()).map(|token| token.norm).collect();
+    // Few headlines name anybody, and only for those is the story gone through.
+    let story = LazyCell::new(|| {
+        let words = body().filter(|token| token.is_word()).map(|token| token.norm);
+        (words.clone().count() >= SHORTEST).then(|| words.collect::<FxHashSet<u32>>())
+    });
     for block in article.blocks.iter().filter(|block| block.zone == Zone::Headline) {
         let tokens = article.tokens_of(block);
         // `… by Ann Reed` and `Opinion: Ann Reed: …` name the author.
@@ -56,9 +58,12 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let tokens = &tokens[..author.unwrap_or(tokens.len())];
         for (at, surname) in tokens.iter().enumerate() {
             let given = at.checked_sub(1).map(|before| &tokens[before]).filter(|given| given.is(Classes::GIVEN));
-            let given_told = given.is_some_and(|given| words.contains(&given.norm));
             let glued = tokens.get(at + 1).is_some_and(|next| !next.spaced() && next.kind() == TokenKind::Mark);
-            if is_surname(surname) && !glued && !given_told && !words.contains(&surname.norm) {
+            if !is_surname(surname) || glued {
+                continue;
+            }
+            let Some(words) = &*story else { return };
+            if !words.contains(&surname.norm) && !given.is_some_and(|given| words.contains(&given.norm)) {
                 let name = given.map_or(surname.span(), |given| given.span().to(surname.span()));
                 let message = format!("the story never mentions {}", article.text(name));
                 report.flag(name, message).label("named only here");
