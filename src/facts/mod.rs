@@ -1,5 +1,6 @@
 //! Tokens to what the article claims: who, when, how many. Found once, shared by every rule.
 
+pub mod acronym;
 pub mod age;
 pub mod date;
 pub mod name;
@@ -21,6 +22,8 @@ pub struct Facts {
     pub anniversaries: Vec<date::AnniversaryMention>,
     /// Every amount, in reading order.
     pub quantities: Vec<number::Quantity>,
+    /// Every acronym that it explains, in reading order.
+    pub acronyms: Vec<acronym::Definition>,
     /// Whom and what it names.
     pub names: Names,
     /// How old people are, when they were born and died.
@@ -35,6 +38,7 @@ impl Facts {
         let names = Names::find(article);
         let ages = age::Ages::find(article, &names, &dates);
         let quantities = number::find(article, &dates);
-        Self { dates, clocks, durations, anniversaries, quantities, names, ages }
+        let acronyms = acronym::find(article);
+        Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages }
     }
 }

@@ -1,6 +1,7 @@
 //! The rules: one ordered table. A rule is one `.rs` beside one `.md`; adding one means writing the two
 //! files and naming it in `RULES`.
 
+pub mod acronyms;
 pub mod ages;
 pub mod dates;
 pub mod headline;
@@ -129,6 +130,7 @@ pub const RULES: &[&Rule] = &[
     &numbers::currency_conversion::RULE,
     &numbers::malformed::RULE,
     &numbers::reversed_range::RULE,
+    &acronyms::expansion_conflict::RULE,
     &quotes::unbalanced::RULE,
     &structure::empty_field::RULE,
     &structure::placeholder::RULE,

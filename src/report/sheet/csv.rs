@@ -14,12 +14,13 @@ pub(super) fn render(sheet: &Sheet) -> String {
             line(&mut out, named.kind, mention, [&named.name, "", ""]);
         }
     }
-    let kinds: [(&str, &[Entry]); 5] = [
+    let kinds: [(&str, &[Entry]); 6] = [
         ("date", &sheet.dates),
         ("time", &sheet.times),
         ("duration", &sheet.durations),
         ("age", &sheet.ages),
         ("number", &sheet.numbers),
+        ("explained", &sheet.acronyms),
     ];
     for (kind, entries) in kinds {
         for entry in entries {

@@ -31,6 +31,7 @@ pub struct Sheet {
     durations: Vec<Entry>,
     ages: Vec<Entry>,
     numbers: Vec<Entry>,
+    acronyms: Vec<Entry>,
 }
 
 /// The date of the article and where it was found.
@@ -104,6 +105,7 @@ impl Sheet {
             durations: times::durations(&clerk),
             ages: times::ages(&clerk),
             numbers: amounts::list(&clerk),
+            acronyms: names::acronyms(&clerk),
         }
     }
 

@@ -1,9 +1,10 @@
 //! Entities to the names of the fact sheet: people first, then organisations, places, acronyms and the rest, each
 //! in order of first appearance.
 
+use crate::facts::acronym::Definition;
 use crate::facts::name::{Entity, EntityId, Kind, Mention};
 
-use super::{Clerk, Named, Said};
+use super::{Clerk, Entry, Named, Said};
 
 /// Everybody and everything that is named.
 pub(super) fn list(clerk: &Clerk<'_>) -> Vec<Named> {
@@ -61,4 +62,15 @@ pub(super) fn bearer(clerk: &Clerk<'_>, person: EntityId) -> String {
     let entity = names.entity(person);
     let fullest = entity.forms.iter().map(|&id| names.form(id)).max_by_key(|form| form.keys.len());
     fullest.map(|form| form.text.to_string()).unwrap_or_default()
+}
+
+/// Every acronym that is explained, with what it is said to stand for.
+pub(super) fn acronyms(clerk: &Clerk<'_>) -> Vec<Entry> {
+    let entry = |it: &Definition| Entry {
+        said: clerk.said(it.acronym),
+        about: None,
+        value: Some(clerk.words(it.expansion)),
+        how: "explained".to_owned(),
+    };
+    clerk.article.facts.acronyms.iter().map(entry).collect()
 }

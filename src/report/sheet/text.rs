@@ -36,6 +36,7 @@ pub(super) fn render(sheet: &Sheet, width: usize) -> String {
         ("Durations", &sheet.durations),
         ("Ages, births and deaths", &sheet.ages),
         ("Numbers", &sheet.numbers),
+        ("Explained acronyms", &sheet.acronyms),
     ] {
         section(&mut lines, heading, entries.iter().map(|entry| entry_line(entries, entry)));
     }
