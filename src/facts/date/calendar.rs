@@ -77,8 +77,9 @@ impl View<'_> {
         if out.len() > before || !(self.is_connector(end) || self.is_one_of(end, &["and", "or"])) {
             return;
         }
-        let Some((last, last_end)) = self.day(end + 1) else { return };
-        self.day_and_month(end + 1, last, last_end, out);
+        let second = end + 1 + usize::from(self.is_one_of(end + 1, &["the"]));
+        let Some((last, last_end)) = self.day(second) else { return };
+        self.day_and_month(second, last, last_end, out);
         if let Some(last) = out.get_mut(before) {
             let fields = Fields { day: Some(day as u8), ..last.fields };
             last.range = Some(Side::End);
@@ -165,7 +166,9 @@ impl View<'_> {
         if let Some((_, year)) = self.text(end - 1).split_once(',').filter(|(_, year)| year.len() == 4) {
             return (year.parse().ok(), end);
         }
-        let at = end + usize::from(self.mark(end, ','));
+        // `July 4th of 1995`, `28 June in 2020`
+        let joined = self.is_one_of(end, &["of", "in"]) && !self.counts_nouns(end + 1);
+        let at = end + usize::from(self.mark(end, ',') || joined);
         match self.year(at).filter(|_| at > end || !self.token(at).is_some_and(Token::line_start)) {
             Some(year) => (Some(year), at + 1),
             None => (None, end),
@@ -173,11 +176,12 @@ impl View<'_> {
     }
 
     /// `2020`, `, 2020` or `of 2020` after a month.
-    fn year_after_month(&self, at: usize) -> (Option<i16>, usize) {
+    pub(super) fn year_after_month(&self, at: usize) -> (Option<i16>, usize) {
         if self.token(at).is_none_or(Token::line_start) {
             return (None, at);
         }
-        let year_at = at + usize::from(self.mark(at, ',') || self.is_one_of(at, &["of"]));
+        let joined = self.is_one_of(at, &["of"]) || self.is_one_of(at, &["in"]) && !self.counts_nouns(at + 1);
+        let year_at = at + usize::from(self.mark(at, ',') || joined);
         match self.year_in_words(year_at) {
             Some((year, end)) => (Some(year), end),
             None => (None, at),
@@ -202,6 +206,13 @@ impl View<'_> {
         let before = at.wrapping_sub(1);
         let clitic = self.token(at + 1).is_some_and(|next| next.kind() == TokenKind::Clitic);
         let name_follows = self.token(at + 1).is_some_and(|next| next.is_capitalised() && !next.line_start());
+        // `mid-November`
+        let part = self.dash(before) && before > self.start && self.is_one_of(before - 1, &["mid", "early", "late"]);
+        let opens =
+            self.is_connector(at + 1) && matches!(self.word(at + 2), Some(Word::Month(..))) && self.dash(at + 1);
+        if part || opens {
+            return true;
+        }
         let shares = self.is_one_of(before, &["and", "or"]) || self.dash(before);
         if shares && before > self.start && matches!(self.word(before - 1), Some(Word::Month(..))) {
             return true;

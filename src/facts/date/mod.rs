@@ -14,6 +14,7 @@ mod resolve;
 mod scan;
 mod span;
 mod view;
+mod week;
 mod weekday;
 mod word;
 
@@ -81,6 +82,10 @@ pub enum Form {
     Relative(i32, Unit),
     /// A distance from a day the expression does not name: `a year later`.
     Unanchored,
+    /// A week of a month or a year by its number; -1 is the last: `the first week of January`.
+    WeekOf(i8),
+    /// A weekday of the week so many weeks ahead: `Tuesday of next week`.
+    InWeek(i8),
     /// A decade; `Fields::year` is its first year.
     Decade,
     /// A century, by its number.

@@ -40,6 +40,13 @@ impl View<'_> {
         {
             return self.nth(at, at + 2, nth as u8);
         }
+        // `Q3 2019`, two tokens to the lexer
+        if self.joined(at) && at > self.start && self.is_one_of(at - 1, &["q"]) {
+            let quarter = self.digits(at, 1).filter(|quarter| (1..=4).contains(quarter))?;
+            let (year, end) = self.year_of(at + 1).map_or((None, at + 1), |(year, end)| (Some(year), end));
+            let fields = Fields { year, ..Fields::default() };
+            return Some(Found::new(at - 1, end, Form::Quarter(quarter as u8), fields));
+        }
         self.decade(at).or_else(|| self.quarter_of(at)).or_else(|| self.year_alone(at))
     }
 
@@ -61,6 +68,9 @@ impl View<'_> {
 
     /// `third quarter`, `19th century`; the ordinal stands from `at` to `end`.
     fn nth(&self, at: usize, end: usize, nth: u8) -> Option<Found> {
+        if let Some(week) = i8::try_from(nth).ok().and_then(|nth| self.week_of(at, end, nth)) {
+            return Some(week);
+        }
         let unit = end + usize::from(self.dash(end));
         match self.word(unit)? {
             Word::Unit(Unit::Century, false) => Some(Found::new(at, unit + 1, Form::Century(nth), Fields::default())),
@@ -138,12 +148,13 @@ impl View<'_> {
             return !self.counts_nouns(at) || !lead.eq_ignore_ascii_case("after");
         }
         let often = ["by", "from", "of", "to", "and", "through", "between", "for", "or"];
-        let joins_years = !matches!(lead, "and" | "to" | "or") || self.year(at.wrapping_sub(2)).is_some();
+        let back = lead == "to" && self.is_one_of(at.wrapping_sub(2), &["back", "dates", "dated", "dating"]);
+        let joins_years = back || !matches!(lead, "and" | "to" | "or") || self.year(at.wrapping_sub(2)).is_some();
         often.iter().any(|word| lead.eq_ignore_ascii_case(word)) && joins_years && !self.counts_nouns(at)
     }
 
     /// Whether the number counts the noun after it: `2000 homes`.
-    fn counts_nouns(&self, at: usize) -> bool {
+    pub(super) fn counts_nouns(&self, at: usize) -> bool {
         self.token(at + 1).is_some_and(|next| {
             let word = next.text(&self.article.prose);
             let plural = next.is_word() && next.shape == Shape::Lower && word.ends_with('s') && word.len() > 3;

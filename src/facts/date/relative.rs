@@ -6,14 +6,17 @@ use crate::text::{Token, TokenKind};
 use super::scan::Found;
 use super::view::View;
 use super::word::Word;
-use super::{Fields, Form, Unit};
+use super::{Fields, Form, Framing, Unit, framing};
 
 impl View<'_> {
     /// The relative expression that begins, or whose unit stands, at a token.
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         match self.word(at)? {
             Word::Day(by) => Some(Found::new(at, at + 1, Form::Shifted(by), Fields::default())),
-            Word::Step(step) => self.stepped(at, step),
+            Word::Step(step) => {
+                let last = if step < 0 && self.is_one_of(at, &["last"]) { self.week_of(at, at + 1, -1) } else { None };
+                last.or_else(|| self.stepped(at, step))
+            }
             Word::Unit(unit, _) => self.counted(at, unit),
             _ => None,
         }
@@ -102,11 +105,15 @@ impl View<'_> {
         let from_now = self.is_one_of(after, &["from"]) && self.is_one_of(after + 1, &["now"]);
         let elsewhere = self.is_one_of(after, &["later", "earlier", "before", "after"])
             || (self.joined(after) && self.is_one_of(after + 1, &["earlier"]));
+        let (count, start) = self.count_before(at)?;
+        if !(ago || from_now || elsewhere) && self.is_ahead(start) {
+            let form = Form::Relative(count?, unit);
+            return (unit != Unit::Weekend).then(|| Found::new(start - 1, after, form, Fields::default()));
+        }
         if !(ago || from_now || elsewhere) || self.token(after).is_some_and(Token::line_start) {
             return None;
         }
         let end = after + 1 + usize::from(from_now || (self.dash(after) && elsewhere));
-        let (count, start) = self.count_before(at)?;
         let form = match count {
             // `a year ago` may be the day, the quarter or the year.
             Some(1) if ago && unit != Unit::Day => Form::Unanchored,
@@ -120,6 +127,12 @@ impl View<'_> {
             form => form,
         };
         Some(Found::new(start, end, form, Fields::default()))
+    }
+
+    /// `will vote in two weeks`: `in` before the count, in a clause about what is to come.
+    fn is_ahead(&self, count: usize) -> bool {
+        let led = count > self.start && self.is_one_of(count - 1, &["in"]);
+        led && framing::of(self.article, count - 1..count) == Framing::Future
     }
 
     /// The count before a unit and where it begins; no value for `several`, `a few`.

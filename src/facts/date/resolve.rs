@@ -32,6 +32,13 @@ pub(super) fn resolve(mentions: &[DateMention], at: usize, now: Option<Date>) ->
         Form::Day | Form::Month | Form::Season(_) | Form::Quarter(_) if mention.fields.year.is_none() => {
             yearless(mention, now)
         }
+        Form::WeekOf(nth) => week_of(mention, nth, now),
+        Form::InWeek(by) => {
+            let week = Interval::around(now, Unit::Week, i32::from(by));
+            let ahead = mention.fields.weekday.map(|weekday| i64::from(weekday.since(Weekday::Monday)));
+            let day = week.zip(ahead).and_then(|(week, ahead)| days_after(week.first, ahead));
+            certain(day.map(Interval::day), Unit::Day)
+        }
         Form::Weekday => weekday(mention, now),
         Form::Shifted(by) => certain(days_after(now, i64::from(by)).map(Interval::day), Unit::Day),
         Form::Relative(by, unit) => relative(by, unit, now),
@@ -43,6 +50,20 @@ fn certain(interval: Option<Interval>, grain: Unit) -> Resolution {
     match interval {
         Some(interval) => Resolution::Certain { interval, grain, anchor: Anchor::ArticleDate },
         None => Resolution::Unknown,
+    }
+}
+
+/// A week by its number in a month or year: about then, for nobody counts the days of the first week alike.
+fn week_of(mention: &DateMention, nth: i8, now: Date) -> Resolution {
+    let Fields { month, year, .. } = mention.fields;
+    let week = |year| Interval::week_of(year, month, nth);
+    match year {
+        Some(year) => ambiguous(week(year), None, Unit::Week),
+        None => {
+            let weeks = [now.year() - 1, now.year(), now.year() + 1].into_iter().filter_map(week);
+            let (past, future): (Vec<_>, Vec<_>) = weeks.partition(|week| week.first <= now);
+            ambiguous(past.last().copied(), future.first().copied(), Unit::Week)
+        }
     }
 }
 

@@ -69,6 +69,10 @@ impl View<'_> {
                 return;
             }
         }
+        if let Some(found) = self.day_of_week(at) {
+            out.push(found);
+            return;
+        }
         if self.calendar(at, out) {
             return;
         }

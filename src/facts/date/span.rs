@@ -52,6 +52,24 @@ impl Interval {
         Some(Self { first: Self::month(first.0, first.1)?.first, last: Self::month(last.0, last.1)?.last })
     }
 
+    /// A week of a month, or of a year, by its number from 1, or the last (-1). A week belongs where its Thursday
+    /// lies (ISO 8601).
+    #[must_use]
+    pub fn week_of(year: i16, month: Option<u8>, nth: i8) -> Option<Self> {
+        let whole = match month {
+            Some(month) => Self::month(year, month)?,
+            None => Self::years(year, year)?,
+        };
+        let thursday = match nth {
+            -1 => days_after(whole.last, -i64::from(whole.last.weekday().since(Weekday::Thursday)))?,
+            _ => {
+                let first = days_after(whole.first, i64::from(whole.first.weekday().until(Weekday::Thursday)))?;
+                days_after(first, i64::from(nth.checked_sub(1)?) * 7)?
+            }
+        };
+        whole.contains(thursday).then(|| Self::from_monday(days_after(thursday, -3)?, 0, 6))?
+    }
+
     /// The unit of the calendar a day lies in, moved by so many units.
     #[must_use]
     pub fn around(day: Date, unit: Unit, by: i32) -> Option<Self> {
