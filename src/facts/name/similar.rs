@@ -22,19 +22,24 @@ pub struct Nearness {
 /// `Jong-il` differ in a whole element and are not near.
 #[must_use]
 pub fn near(a: &str, b: &str) -> Option<Nearness> {
-    if a == b {
+    // What tells two elements apart tells the names apart that hold them.
+    if a == b || !may_be_one(a, b) {
         return None;
     }
-    let (elements_a, elements_b) = (a.split('-').count(), b.split('-').count());
-    if elements_a != elements_b {
-        return None;
+    let hyphens = |name: &str| name.bytes().filter(|&byte| byte == b'-').count();
+    match (hyphens(a), hyphens(b)) {
+        (0, 0) => near_elements(a, b),
+        (one, other) if one == other => {
+            let mut differing = a.split('-').zip(b.split('-')).filter(|(left, right)| left != right);
+            let (left, right) = differing.next()?;
+            if differing.next().is_some() { None } else { near_elements(left, right) }
+        }
+        _ => None,
     }
-    if elements_a > 1 {
-        let mut differing = a.split('-').zip(b.split('-')).filter(|(left, right)| left != right);
-        let (left, right) = differing.next()?;
-        return if differing.next().is_some() { None } else { near(left, right) };
-    }
-    if may_be_near(a, b) { measure(a, b) } else { None }
+}
+
+fn near_elements(a: &str, b: &str) -> Option<Nearness> {
+    if a.len().min(b.len()) >= 4 && may_be_one(a, b) { measure(a, b) } else { None }
 }
 
 /// Letters off, two neighbours exchanged counting as one; names up to here only.
@@ -44,12 +49,8 @@ pub fn distance(a: &str, b: &str) -> usize {
 }
 
 /// A cheap test that almost all unrelated pairs fail: lengths, then the sets of letters.
-fn may_be_near(a: &str, b: &str) -> bool {
-    let shorter = a.len().min(b.len());
-    if shorter < 4 || a.len().abs_diff(b.len()) > 3 {
-        return false;
-    }
-    (letters(a) ^ letters(b)).count_ones() <= 6
+fn may_be_one(a: &str, b: &str) -> bool {
+    a.len().abs_diff(b.len()) <= 3 && (letters(a) ^ letters(b)).count_ones() <= 6
 }
 
 fn letters(word: &str) -> u32 {
