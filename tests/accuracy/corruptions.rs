@@ -131,7 +131,10 @@ fn office(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
         for found in OFFICE.captures_iter(site.article.text(paragraph)) {
             let span = span_of(paragraph, &found, 0);
             let known = people.iter().any(|person| person.surname == found[1]);
-            if !known || site.article.is_quoted(span.start) {
+            // `Vice President`, `acting Attorney General` are other offices; nobody writes `the late former`.
+            let before = &site.article.prose[..span.start as usize];
+            let other = ["Vice ", "vice ", "acting ", "Acting ", "late ", "then-", "deputy ", "U.S. ", "US "];
+            if !known || site.article.is_quoted(span.start) || other.iter().any(|word| before.ends_with(word)) {
                 continue;
             }
             let former = found[0].to_ascii_lowercase().starts_with("former");

@@ -68,8 +68,10 @@ fn measure(a: &str, b: &str) -> Option<Nearness> {
     };
     let same_skeleton = distance <= 3 && skeleton(a) == skeleton(b);
     let transposed = distance == 1 && is_transposition(a, b);
-    let near = distance <= budget || same_skeleton;
-    near.then(|| Nearness { distance, cost: cost(a.as_bytes(), b.as_bytes()), same_skeleton, transposed })
+    let cost = cost(a.as_bytes(), b.as_bytes());
+    // A letter lost and a vowel for a vowel.
+    let two_slips = distance == 2 && shorter >= 5 && cost <= 15 && a.len() != b.len();
+    (distance <= budget || same_skeleton || two_slips).then_some(Nearness { distance, cost, same_skeleton, transposed })
 }
 
 /// Names longer than this are compared up to here, in bytes.

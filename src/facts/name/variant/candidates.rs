@@ -23,6 +23,9 @@ pub(super) struct Candidate {
 /// A bucket up to this size is compared pair by pair; a larger one through deletion keys.
 const SMALL_BUCKET: usize = 32;
 
+/// More names than this with one deletion key are not compared: an article has few near misses, a made-up list many.
+const MOST_NEIGHBOURS: usize = 6;
+
 /// A form in a bucket and the key in which it may differ from its neighbours.
 #[derive(Clone, Copy)]
 struct Entry {
@@ -111,7 +114,7 @@ fn pairs(names: &Names, differs: Differs, left: &[Entry], right: &[Entry], found
     for run in rights.chunk_by(|a, b| a.0 == b.0) {
         let key = run[0].0;
         rest = &rest[rest.iter().take_while(|left| left.0 < key).count()..];
-        let alike = rest.iter().take_while(|left| left.0 == key).take(SMALL_BUCKET);
+        let alike = rest.iter().take_while(|left| left.0 == key).take(MOST_NEIGHBOURS);
         for &(_, b) in run {
             let others = alike.clone().filter(|&&(_, a)| !one_bucket || left[a].form < right[b].form);
             met.extend(others.map(|&(_, a)| (b, a)));

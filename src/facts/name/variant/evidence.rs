@@ -16,6 +16,9 @@ const FLOOR: i32 = 30;
 /// A cost, in tenths of a letter, up to which two letters off may still be one slip: `Bergdahl`, `Berghdal`.
 const ONE_SLIP: u32 = 12;
 
+/// A cost up to which a letter lost and a vowel for a vowel may come together: `Macron`, `Mucron`, `Mucon`.
+const TWO_SLIPS: u32 = 15;
+
 /// A name this long, in letters, bears two slips and is still known.
 const LONG: usize = 8;
 
@@ -76,7 +79,12 @@ impl Scene<'_> {
         points += 10 * i32::from(titled) + 10 * i32::from(speaks);
         if !titled && !speaks {
             // Nothing shows a person: a far spelling, or one that keeps coming, names something else.
-            points -= 20 * i32::from(candidate.nearness.distance > 1) + 10 * i32::from(bare.mentions.len() > 2);
+            let far = match candidate.nearness {
+                nearness if nearness.distance == 1 => 0,
+                nearness if nearness.same_skeleton || nearness.cost <= ONE_SLIP => 20,
+                _ => 10,
+            };
+            points -= far + 10 * i32::from(bare.mentions.len() > 2);
         }
         if self.near_in_text(full, bare) {
             points += 5;
@@ -108,11 +116,13 @@ fn spelling_points(candidate: &Candidate, a: &str, b: &str, known: Classes) -> i
         points += 10;
     }
     if nearness.distance > 1 && !nearness.same_skeleton {
-        points -= match (nearness.cost <= ONE_SLIP, a.len().min(b.len()) >= LONG) {
-            (true, _) => 5,
-            (false, true) => 15,
-            // Two slips in a short name make another name, or a pun on it.
-            (false, false) => 45,
+        let lost_one = a.len().abs_diff(b.len()) == 1 && nearness.cost <= TWO_SLIPS;
+        points -= match nearness.cost {
+            ..=ONE_SLIP => 5,
+            _ if lost_one => 5,
+            _ if a.len().min(b.len()) >= LONG => 15,
+            // Two letters replaced in a short name make another name, or a pun on it.
+            _ => 45,
         };
     }
     if !a.starts_with(b.chars().next().unwrap_or_default()) {

@@ -21,7 +21,7 @@ impl Scene<'_> {
         let bare = candidate.differs == Differs::BareSurname;
         let people = self.are_people(candidate, first, second);
         let digits = |key: &str| key.bytes().any(|byte| byte.is_ascii_digit());
-        let derived = (!people || bare) && is_derivation(a, b) || is_plural(a, b);
+        let derived = (!people || bare) && is_derivation(a, b) || is_plural(a, b) || is_wife_of(a, b);
         let together = candidate.differs != Differs::Middle && self.share_a_sentence(candidate.first, candidate.second);
         if digits(a) || digits(b) || derived || together {
             return true;
@@ -62,6 +62,9 @@ impl Scene<'_> {
         let given = word.intersects(Classes::GIVEN) && !word.intersects(Classes::SURNAME);
         let short = key.len() < 5 && (full.family().len() < 5 || !word.is_empty());
         let (titled, speaks) = self.is_shown(bare);
+        if candidate.nearness.distance == 1 && self.is_slip_of(full, bare) {
+            return false;
+        }
         let of_a_land = key.strip_suffix('s').is_some_and(|one| classes(one).intersects(LANDS));
         candidate.nearness.distance > 2
             || short
@@ -71,6 +74,13 @@ impl Scene<'_> {
             || of_a_land
             || self.is_spoken_for(key)
             || bare.mentions.iter().all(|&mention| self.is_in_line_up(mention as usize))
+    }
+
+    /// Whether rather the full name is the slip: a surname that stands once and is no word, beside one the story keeps
+    /// using.
+    fn is_slip_of(&self, full: &Form, bare: &Form) -> bool {
+        let no_word = classes(full.family()).is_empty() && full.family().len() >= 5;
+        full.is_full() && no_word && self.times_borne(full.family()) == 1 && self.times_named(bare) >= 3
     }
 
     /// `also known as`, `née`, `spelled`, `not to be confused with` shortly before a mention, `(sic)` right after it.
@@ -115,8 +125,18 @@ fn begins_like_a_thing(first: &Form, second: &Form) -> bool {
     })
 }
 
+/// Whether one is the form of the other that a woman of the family bears: `Karlov`, `Karlova`.
+fn is_wife_of(a: &str, b: &str) -> bool {
+    let wife = |long: &str, short: &str| {
+        long.strip_suffix('a') == Some(short) && ["ov", "ev", "in", "yn"].iter().any(|ending| short.ends_with(ending))
+    };
+    wife(a, b) || wife(b, a)
+}
+
+/// Whether one is the other with an `s`; a second one is a slip: `Olivas`, `Olivass`.
 fn is_plural(a: &str, b: &str) -> bool {
-    a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
+    let plural = |long: &str, short: &str| !short.ends_with('s') && long.strip_suffix('s') == Some(short);
+    plural(a, b) || plural(b, a)
 }
 
 /// Endings that make another word of a name: plurals, demonyms, movements.

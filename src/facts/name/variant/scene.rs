@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
 use crate::facts::name::entity::{Form, FormId};
@@ -18,12 +18,14 @@ pub(super) struct Scene<'a> {
     pub(super) names: &'a Names,
     /// Parts of full names: a bare word among them belongs to somebody already.
     owned: OnceCell<FxHashSet<&'a str>>,
+    /// How often each surname stands, whoever bears it.
+    borne: OnceCell<FxHashMap<&'a str, usize>>,
 }
 
 impl<'a> Scene<'a> {
     /// Nothing is looked up before a pair asks for it: most articles have none.
     pub(super) fn new(article: &'a Article, names: &'a Names) -> Self {
-        Self { article, names, owned: OnceCell::new() }
+        Self { article, names, owned: OnceCell::new(), borne: OnceCell::new() }
     }
 
     /// Whether a bare word is part of somebody's full name, or a word the article writes in lower case.
@@ -44,6 +46,16 @@ impl<'a> Scene<'a> {
     /// How often whoever bears this form is named, whatever the form.
     pub(super) fn times_named(&self, form: &Form) -> usize {
         self.names.entity(form.entity).forms.iter().map(|&id| self.names.form(id).mentions.len()).sum()
+    }
+
+    /// How often a surname stands, whoever bears it.
+    pub(super) fn times_borne(&self, family: &str) -> usize {
+        let borne = self.borne.get_or_init(|| {
+            let mut borne = FxHashMap::default();
+            self.names.forms.iter().for_each(|form| *borne.entry(form.family()).or_default() += form.mentions.len());
+            borne
+        });
+        borne.get(family).copied().unwrap_or_default()
     }
 
     /// Whether somebody with the surname of this full form is also named by surname alone.
