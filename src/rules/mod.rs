@@ -94,6 +94,8 @@ pub const RULES: &[&Rule] = &[
     &dates::impossible_date::RULE,
     &dates::weekday_mismatch::RULE,
     &dates::stale_future::RULE,
+    &dates::century_mismatch::RULE,
+    &dates::weekday_unresolvable::RULE,
     &dates::duration_mismatch::RULE,
     &dates::anniversary::RULE,
     &dates::span_mismatch::RULE,

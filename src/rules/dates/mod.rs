@@ -1,6 +1,7 @@
 //! Group `dates`: dates against the calendar, against the article's own date and against each other.
 
 pub mod anniversary;
+pub mod century_mismatch;
 pub mod duration_mismatch;
 mod elapsed;
 pub mod impossible_date;
@@ -12,4 +13,5 @@ pub mod span_mismatch;
 pub mod stale_future;
 pub mod timezone_mismatch;
 pub mod weekday_mismatch;
+pub mod weekday_unresolvable;
 pub(crate) mod wording;
