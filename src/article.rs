@@ -149,6 +149,13 @@ impl Article {
         self.tokens[token].text(&self.prose)
     }
 
+    /// Whether the story is told in English. A rule about words has nothing to say of a story in another language.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        let story = self.blocks.iter().filter(|block| block.zone.is_running_text());
+        text::is_english(story.flat_map(|block| self.tokens_of(block)))
+    }
+
     /// The tokens of a block.
     #[must_use]
     pub fn tokens_of(&self, block: &Block) -> &[Token] {

@@ -15,6 +15,10 @@ use crate::suppress::{self, Kept};
 pub use selection::{Layer, Selection};
 pub use settings::{Accepted, Settings};
 
+/// Rules that look at the form of a page and not at its words: they read every language.
+const OF_FORM: [&str; 4] =
+    ["structure/placeholder", "structure/empty-field", "structure/duplicate-paragraph", "suppressions/unused"];
+
 struct Active {
     rule: &'static Rule,
     severity: Option<Severity>,
@@ -73,7 +77,8 @@ impl Desk {
     #[must_use]
     pub fn check_counting(&self, article: &Article) -> Kept {
         let mut found = Vec::new();
-        for active in &self.active {
+        let english = article.is_english();
+        for active in self.active.iter().filter(|active| english || OF_FORM.contains(&active.rule.id)) {
             let before = found.len();
             let severity = active.severity.unwrap_or(active.rule.severity);
             let mut report = Report::new(active.rule.id, severity, active.rule.confidence, &mut found);

@@ -1,12 +1,14 @@
 //! Prose to tokens, sentences, quotations and voices: one pass over each block.
 
 mod cursor;
+mod language;
 mod lexer;
 pub mod phrase;
 mod quotation;
 mod sentence;
 mod token;
 
+pub use language::is_english;
 pub use lexer::lex;
 pub use quotation::{Quotation, Voice, quotations};
 pub use sentence::sentences;

@@ -21,8 +21,11 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
-/// A day further back than this, in days, without a year belongs to next year.
-const OTHER_YEAR: i64 = 120;
+/// A day further back than this, in days, without a year belongs to next year: tours and seasons are announced
+/// that long before.
+const OTHER_YEAR: i64 = 45;
+/// Days without a year further apart than this, in days, may lie in two years.
+const ONE_YEAR: i64 = 120;
 /// A day this close to the article's date, in days, may be a matter of time zones and editions.
 const SLACK: i64 = 1;
 
@@ -86,7 +89,7 @@ fn now(article: &Article) -> Option<Now> {
     let days: Vec<_> = past.filter_map(|mention| Some((nameless(mention)?, mention.span))).collect();
     let &(day, span) = days.iter().max_by_key(|(day, _)| *day)?;
     // Past days from both ends of the year: which is the latest depends on the year, and that is not known.
-    let scattered = days.iter().any(|(other, _)| days_between(*other, day) > OTHER_YEAR);
+    let scattered = days.iter().any(|(other, _)| days_between(*other, day) > ONE_YEAR);
     (!scattered).then_some(Now { day, span: Some(span), dated: false })
 }
 

@@ -2,8 +2,11 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
+use crate::fold::hash;
 use crate::lexicon::lines;
 use crate::read::Format;
 use crate::rules::{Check, Report, Rule, Status};
@@ -24,7 +27,8 @@ pub const RULE: Rule = Rule {
 
 /// Phrases that are placeholders wherever they stand, and fillers that are ones inside square brackets.
 struct Fillers {
-    always: Phrases<()>,
+    /// With the line of the list they stand on: phrases on one line are parts of one text.
+    always: Phrases<u64>,
     bracketed: Phrases<()>,
     /// What may begin a placeholder: the phrases of `always`, and the signs that begin the others.
     openers: Phrases<()>,
@@ -33,13 +37,13 @@ struct Fillers {
 static FILLERS: LazyLock<Fillers> = LazyLock::new(|| {
     let (mut always, mut bracketed, mut openers) = (Phrases::default(), Phrases::default(), Phrases::default());
     ["{", "[", "%"].iter().for_each(|sign| openers.add(sign, ()));
-    for line in lines(include_str!("../../../rules/lexicon/placeholders.txt")) {
+    for (number, line) in lines(include_str!("../../../rules/lexicon/placeholders.txt")).enumerate() {
         match line.strip_prefix("[") {
             Some(filler) => bracketed.add(filler.trim_end_matches(']'), ()),
-            None => {
-                always.add(line, ());
-                openers.add(line, ());
-            }
+            None => line.split(',').for_each(|phrase| {
+                always.add(phrase, number as u64);
+                openers.add(phrase, ());
+            }),
         }
     }
     Fillers { always, bracketed, openers }
@@ -52,7 +56,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
     // Markdown of a content repository is itself a template: braces there are addressed to the site generator.
     let is_template = Format::of(&article.source.path) == Format::Markdown;
     let openers = &FILLERS.openers;
-    for block in &article.blocks {
+    let mut found: Vec<Placeholder> = Vec::new();
+    let mut known: FxHashMap<u64, usize> = FxHashMap::default();
+    for (index, block) in article.blocks.iter().enumerate() {
         let tokens = article.tokens_of(block);
         let mut at = 0;
         while at < tokens.len() {
@@ -60,14 +66,34 @@ fn check(article: &Article, report: &mut Report<'_>) {
                 at += 1;
                 continue;
             }
-            let found = placeholder(article, block, tokens, at, is_template);
-            if let Some(length) = found {
+            let length = placeholder(article, block, tokens, at, is_template);
+            if let Some(length) = length {
                 let span = tokens[at].span().to(tokens[at + length - 1].span());
-                tell(article, report, span);
+                let text = FILLERS.always.longest(&article.prose, &tokens[at..]).map(|hit| *hit.value);
+                // The same for all places of one placeholder.
+                let kind = text.unwrap_or_else(|| hash(article.text(span)));
+                let at = *known.entry(kind).or_insert(found.len());
+                match found.get_mut(at) {
+                    None => found.push(Placeholder { block: index, places: vec![span] }),
+                    // Filler text goes on to the end of its paragraph.
+                    Some(known) if text.is_some() && known.block == index => {}
+                    Some(known) => {
+                        known.block = index;
+                        known.places.push(span);
+                    }
+                }
             }
-            at += found.unwrap_or(1);
+            at += length.unwrap_or(1);
         }
     }
+    found.iter().for_each(|placeholder| tell(article, report, placeholder));
+}
+
+/// One placeholder and everywhere it stands.
+struct Placeholder {
+    /// The block of the last place.
+    block: usize,
+    places: Vec<Span>,
 }
 
 /// Whether the article speaks of somebody or something called TK, so that the letters are a name.
@@ -82,9 +108,14 @@ fn is_named_tk(article: &Article) -> bool {
     })
 }
 
-fn tell(article: &Article, report: &mut Report<'_>, span: Span) {
-    let text = article.text(span);
-    report.flag(span, format!("\"{text}\" is a placeholder")).label("never filled in");
+fn tell(article: &Article, report: &mut Report<'_>, placeholder: &Placeholder) {
+    let [first, others @ ..] = &placeholder.places[..] else { return };
+    let text = article.text(*first);
+    let found = report.flag(*first, format!("\"{text}\" is a placeholder"));
+    found.label("never filled in");
+    for &other in others {
+        found.also(other, "and here");
+    }
 }
 
 /// How many tokens from `at` are a placeholder.
