@@ -11,6 +11,9 @@ use crate::pack::{Pack, guide};
 use crate::report::wrap::wrapped;
 use crate::rules::RULES;
 
+/// Columns before the lines of an example.
+const INDENT: usize = 4;
+
 /// Prints the page of a rule.
 pub(crate) fn run(name: &str) -> Result<Ending, Error> {
     let page = match RULES.iter().find(|rule| rule.id == name) {
@@ -46,10 +49,15 @@ fn plain(markdown: &str, width: usize) -> String {
             }
         } else if fenced || is_table {
             fill(&mut paragraph, width, &mut out);
-            out.push_str(&format!("{}{line}\n", if is_table || line.is_empty() { "" } else { "    " }));
+            if is_table || line.is_empty() {
+                out.push_str(&format!("{line}\n"));
+            } else {
+                let lines = wrapped(line, width.saturating_sub(INDENT));
+                lines.lines().for_each(|line| out.push_str(&format!("{:INDENT$}{line}\n", "")));
+            }
         } else if let Some(heading) = line.strip_prefix("## ").or_else(|| line.strip_prefix("# ")) {
             fill(&mut paragraph, width, &mut out);
-            let heading = marks_off(heading);
+            let heading = heading.replace("**", "");
             let rule = if line.starts_with("##") { "-" } else { "=" };
             out.push_str(&format!("{heading}\n{}\n", rule.repeat(heading.chars().count())));
         } else if line.trim().is_empty() {
@@ -62,7 +70,7 @@ fn plain(markdown: &str, width: usize) -> String {
             if !paragraph.is_empty() {
                 paragraph.push(' ');
             }
-            paragraph.push_str(&marks_off(line.trim()));
+            paragraph.push_str(&line.trim().replace("**", ""));
         }
     }
     fill(&mut paragraph, width, &mut out);
@@ -75,8 +83,4 @@ fn fill(paragraph: &mut String, width: usize, out: &mut String) {
         out.push('\n');
         paragraph.clear();
     }
-}
-
-fn marks_off(text: &str) -> String {
-    text.replace("**", "").replace('`', "")
 }
