@@ -13,6 +13,15 @@ const ENOUGH: u32 = 420;
 /// Paragraphs shorter than this many letters give no points.
 const SHORTEST: u32 = 21;
 
+/// An element with this share of the points of the best one is its rival.
+const RIVAL: f32 = 0.75;
+
+/// So many rivals beside the best one, and the text is what holds them all.
+const RIVALS: usize = 3;
+
+/// More rivals than this are not looked at.
+const MOST_RIVALS: usize = 5;
+
 /// For each line, whether it belongs to the main text.
 pub(super) fn select(outline: &Outline) -> Vec<bool> {
     let strict = Pass::new(outline, true).run();
@@ -93,7 +102,7 @@ impl<'o> Pass<'o> {
         self.score();
         let mut kept = vec![false; self.outline.lines.len()];
         let roots = match self.best() {
-            Some(top) => self.with_siblings(self.climb(top)),
+            Some(top) => self.with_siblings(self.climb(self.shared(top))),
             None => vec![0],
         };
         let mut clean = self.pruned.clone();
@@ -198,6 +207,27 @@ impl<'o> Pass<'o> {
             }
         }
         best.map(|(node, _)| node)
+    }
+
+    /// Text set in many small boxes: the nearest element around the best one that also holds enough of its rivals.
+    fn shared(&self, best: usize) -> usize {
+        let most = self.final_points(best).unwrap_or_default();
+        let points = |node: usize| self.final_points(node).unwrap_or_default();
+        let mut rivals: Vec<usize> = (1..self.points.len()).filter(|&node| points(node) >= most * RIVAL).collect();
+        if rivals.len() <= RIVALS {
+            return best;
+        }
+        rivals.sort_by(|&a, &b| points(b).total_cmp(&points(a)).then(a.cmp(&b)));
+        rivals.truncate(MOST_RIVALS);
+        let mut around = self.outline.nodes[best].parent as usize;
+        while around != 0 {
+            let inside = around..self.outline.nodes[around].end as usize;
+            if rivals.iter().filter(|rival| inside.contains(rival)).count() > RIVALS {
+                return around;
+            }
+            around = self.outline.nodes[around].parent as usize;
+        }
+        best
     }
 
     /// Text in several columns or sections: an element around the best one that has more points, or that holds

@@ -209,7 +209,6 @@ const NAMES: &[(Hints, &[&str])] = &[
             "most-read",
             "most-popular",
             "also-read",
-            "read-more",
             "promo",
             "recommend",
             "trending",
