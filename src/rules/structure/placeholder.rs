@@ -177,7 +177,7 @@ fn is_crosses(article: &Article, tokens: &[Token], at: usize) -> bool {
     text.len() > 3 || !(at > 0 && beside(tokens.get(at - 1)) || beside(tokens.get(at + 1)) || joined || rated)
 }
 
-/// `{{date}}`, `{name}`: one or two braces around a bare identifier, nothing that computes.
+/// `{{date}}`, `{name}`: two braces around a bare identifier, or one pair around the name of a field; nothing that computes.
 fn field(article: &Article, tokens: &[Token], at: usize, open: &str, close: &str) -> Option<usize> {
     let prose = &article.prose;
     let opened = tokens[at..].iter().take(2).take_while(|token| token.text(prose) == open).count();
@@ -186,7 +186,12 @@ fn field(article: &Article, tokens: &[Token], at: usize, open: &str, close: &str
     let is_bare = |token: &Token| token.is_word() || matches!(token.text(prose), "_" | "-" | ".");
     let named = length > 0 && tokens[inner..inner + length].iter().all(is_bare);
     let closed = tokens[inner + length..].iter().take(opened).take_while(|token| token.text(prose) == close).count();
-    // One pair of braces also encloses a set or an editor's choice; a template writes it without spaces.
-    let tight = opened == 2 || (length == 1 && !tokens[inner].spaced() && !tokens[inner + 1].spaced());
+    // One pair of braces also encloses a word an editor put in: a template has the name of a field there.
+    let is_field = || {
+        let words = &tokens[inner..inner + length];
+        let joined = words.iter().any(|token| matches!(token.text(prose), "_" | "."));
+        joined || FILLERS.bracketed.longest(prose, words).is_some_and(|filler| filler.tokens == length)
+    };
+    let tight = opened == 2 || tokens[inner..=inner + length].iter().all(|token| !token.spaced()) && is_field();
     (named && closed == opened && tight).then_some(opened + length + closed)
 }

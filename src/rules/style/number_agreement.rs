@@ -74,7 +74,7 @@ fn plural_after(article: &Article, tokens: &[Token], at: usize) -> Option<usize>
     let spaced = tokens[at + 1..=noun].iter().all(Token::spaced);
     // Right after the article or a date no verb can stand; after a word that may be a noun one can: "a critic says".
     let may_be_verb = modifiers == 0;
-    (spaced && is_plural_noun(prose, plural, may_be_verb) && ends_phrase(prose, tokens.get(noun + 1))).then_some(noun)
+    (spaced && is_plural_noun(prose, plural, may_be_verb) && ends_phrase(prose, &tokens[noun + 1..])).then_some(noun)
 }
 
 fn is_adjective(prose: &str, token: &Token) -> bool {
@@ -88,16 +88,20 @@ fn is_adjective(prose: &str, token: &Token) -> bool {
     token.shape == Shape::Lower && ADJECTIVE_ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
-/// Whether a noun phrase is over before this token: a plural before a noun is part of a compound
+/// Whether a noun phrase is over before these tokens: a plural before a noun is part of a compound
 /// ("a savings account").
-fn ends_phrase(prose: &str, next: Option<&Token>) -> bool {
-    match next {
+fn ends_phrase(prose: &str, after: &[Token]) -> bool {
+    let is_function = |token: &Token| token.is(Classes::FUNCTION) && token.shape == Shape::Lower;
+    match after.first() {
         None => true,
         Some(token) => match token.kind() {
             // A plural and a particle make a noun of their own: "a heads up", "a thumbs down".
             TokenKind::Word if PARTICLES.iter().any(|particle| norm(particle) == token.norm) => false,
-            TokenKind::Word => token.is(Classes::FUNCTION) && token.shape == Shape::Lower,
-            TokenKind::Mark => matches!(token.text(prose), "." | "," | ";" | ":" | "!" | "?" | ")"),
+            // A list of modifiers: "a weapons and ammunition cache", "a sports, arts and leisure centre".
+            TokenKind::Word if matches!(token.text(prose), "and" | "or") => false,
+            TokenKind::Word => is_function(token),
+            TokenKind::Mark if token.is_mark(prose, ',') => after.get(1).is_none_or(is_function),
+            TokenKind::Mark => matches!(token.text(prose), "." | ";" | ":" | "!" | "?" | ")"),
             _ => false,
         },
     }
