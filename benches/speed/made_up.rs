@@ -47,3 +47,25 @@ pub(crate) fn names(people: usize) -> String {
     }
     text
 }
+
+/// An article of so many amounts, eight in every paragraph.
+pub(crate) fn numbers(amounts: usize) -> String {
+    let mut text = String::from("The budget line by line\n\nPublished: 2021-03-09\n\n");
+    for number in 0..amounts / 8 {
+        let _ = write!(
+            text,
+            "The harbour board spent ${}.{} million on {} cranes. Fees rose {} per cent to ${},{:03}. It moved {} \
+             tonnes in {} days, {} tonnes more than planned.\n\n",
+            number % 91 + 2,
+            number % 9 + 1,
+            number % 37 + 2,
+            number % 19 + 1,
+            number % 89 + 1,
+            number % 997,
+            number * 7 % 1_999 + 40,
+            number % 29 + 2,
+            number % 131 + 20,
+        );
+    }
+    text
+}
