@@ -52,35 +52,44 @@ fn main() -> Outcome<()> {
         }
     }
     let corpus = files::read(folder.as_deref())?;
-    let desk = Desk::new(&Settings::default())?;
+    let ready = Ready { desk: Desk::new(&Settings::default())?, given: Given::default() };
     if let Some(wanted) = once {
         let documents = corpus.documents;
         let drawn: Vec<Document> = (0..wanted).map(|at| documents[at * documents.len() / wanted].clone()).collect();
-        let (prose, found) = check_all(&desk, &drawn);
+        let (prose, found) = ready.check_all(&drawn);
         println!("{prose} bytes of prose, {found} findings");
         return Ok(());
     }
-    throughput(&desk, &corpus);
-    slowest(&desk, &corpus);
-    linearity(&desk, "ten times the text", made_up::text, 200);
-    linearity(&desk, "5,000 names for 500", made_up::names, 500);
-    linearity(&desk, "50,000 numbers for 5,000", made_up::numbers, 5_000);
+    throughput(&ready, &corpus);
+    slowest(&ready, &corpus);
+    linearity(&ready, "ten times the text", made_up::text, 200);
+    linearity(&ready, "5,000 names for 500", made_up::names, 500);
+    linearity(&ready, "50,000 numbers for 5,000", made_up::numbers, 5_000);
     start_up()?;
     thousand_files(&corpus)?;
     against_typos(&corpus, &typos)
 }
 
-/// The whole pipeline on one file: bytes to placed findings. Gives the bytes of prose and the findings.
-fn check(desk: &Desk, document: &Document) -> (usize, usize) {
-    let source = Source::from_bytes(&document.path, document.text.clone().into_bytes()).expect("the text is UTF-8");
-    let article = Article::read(source, document.format(), &Given::default());
-    let found = desk.check(&article);
-    (article.prose.len(), place(&article, found).len())
+/// What is made ready once for all files.
+struct Ready {
+    desk: Desk,
+    given: Given,
 }
 
-fn check_all(desk: &Desk, documents: &[Document]) -> (usize, usize) {
-    let each = documents.iter().map(|document| check(desk, document));
-    each.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+impl Ready {
+    /// The whole pipeline on one file: bytes to placed findings. Gives the bytes of prose and the findings.
+    fn check(&self, document: &Document) -> (usize, usize) {
+        let bytes = document.text.clone().into_bytes();
+        let source = Source::from_bytes(&document.path, bytes).expect("the text is UTF-8");
+        let article = Article::read(source, document.format(), &self.given);
+        let found = self.desk.check(&article);
+        (article.prose.len(), place(&article, found).len())
+    }
+
+    fn check_all(&self, documents: &[Document]) -> (usize, usize) {
+        let each = documents.iter().map(|document| self.check(document));
+        each.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+    }
 }
 
 fn best<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
@@ -96,8 +105,8 @@ fn best<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
     })
 }
 
-fn throughput(desk: &Desk, corpus: &Corpus) {
-    let (time, (prose, found)) = best(|| check_all(desk, &corpus.documents));
+fn throughput(ready: &Ready, corpus: &Corpus) {
+    let (time, (prose, found)) = best(|| ready.check_all(&corpus.documents));
     let rate = prose as f64 / 1e6 / time.as_secs_f64();
     let (prose, files, root) = (prose as f64 / 1e6, corpus.documents.len(), corpus.root.display());
     println!("prose, one core          {rate:8.1} MB/s  ({prose:.1} MB in {files} files of {root}, {found} findings)");
@@ -105,9 +114,9 @@ fn throughput(desk: &Desk, corpus: &Corpus) {
 
 /// The article that takes longest for its length: one that is far slower than the rest hides something that is
 /// not linear.
-fn slowest(desk: &Desk, corpus: &Corpus) {
+fn slowest(ready: &Ready, corpus: &Corpus) {
     let speed = |document: &Document| {
-        let (time, (prose, _)) = best(|| check(desk, document));
+        let (time, (prose, _)) = best(|| ready.check(document));
         prose as f64 / 1e6 / time.as_secs_f64()
     };
     let long = corpus.documents.iter().filter(|document| document.text.len() > SMALL);
@@ -118,10 +127,10 @@ fn slowest(desk: &Desk, corpus: &Corpus) {
 }
 
 /// How much longer an article of ten times the `size` takes.
-fn linearity(desk: &Desk, name: &str, article: fn(usize) -> String, size: usize) {
+fn linearity(ready: &Ready, name: &str, article: fn(usize) -> String, size: usize) {
     let of = |size| {
         let document = Document { id: name.to_owned(), path: "made-up.txt".into(), text: article(size) };
-        best(|| check(desk, &document)).0.as_secs_f64()
+        best(|| ready.check(&document)).0.as_secs_f64()
     };
     let (small, large) = (of(size), of(size * 10));
     println!("{name:25}{:8.1} times the time  ({:.1} ms, {:.1} ms)", large / small, small * 1e3, large * 1e3);
