@@ -1,10 +1,17 @@
-//! How fast copydesk is, and how much memory it takes. With a folder of articles as argument
-//! (`cargo bench --bench speed -- FOLDER`) it measures on those, else on `fixtures/` over and over. Beside its
-//! own CPU time it prints that of typos on the same files, when typos is there: `pip install typos`, or
-//! `--typos PATH`. CPU time and peak memory of a command come from `/proc`, so those need Linux.
+//! How fast copydesk is, and how much memory it takes: prose a second, whether ten times the text takes ten times
+//! the time, start-up, peak memory, and CPU time beside that of typos on the same files.
+//!
+//! `cargo bench --bench speed -- CORPUS` measures on a corpus (a folder with `news.jsonl`, or of articles as
+//! files), without an argument on `fixtures/` over and over; `--profile measure` in front builds faster.
+//! `--typos PATH` says where typos is (`pip install typos`). `--once N` goes once over N articles drawn evenly and
+//! does nothing else: for a profiler. CPU time and peak memory of a command come from `/proc`, so need Linux.
 
 #![allow(clippy::print_stdout, reason = "its report is its purpose")]
 
+#[path = "../tests/accuracy/corpus.rs"]
+mod corpus;
+#[path = "speed/files.rs"]
+mod files;
 #[path = "speed/made_up.rs"]
 mod made_up;
 #[path = "speed/process.rs"]
@@ -16,13 +23,13 @@ use std::time::{Duration, Instant};
 
 use copydesk::article::{Article, Given};
 use copydesk::desk::{Desk, Settings};
-use copydesk::read::Format;
 use copydesk::report::place;
 use copydesk::source::Source;
+use corpus::{Corpus, Document};
 use process::Usage;
 
-/// Text to measure on when no folder is given, in bytes.
-const OWN_TEXT: usize = 8 << 20;
+/// What can go wrong here goes to the person who started it, as text.
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// The best of so many rounds counts: the others were disturbed.
 const ROUNDS: usize = 5;
@@ -33,61 +40,56 @@ const STARTS: usize = 20;
 /// A small file, in bytes, for the measurement of memory.
 const SMALL: usize = 16 << 10;
 
-fn main() {
+fn main() -> Outcome<()> {
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
-    let (mut folder, mut typos) = (None, None);
+    let (mut folder, mut typos, mut once) = (None, PathBuf::from("typos"), None);
     while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
         match argument.as_str() {
-            "--typos" => typos = arguments.next().map(PathBuf::from),
+            "--typos" => typos = value()?.into(),
+            "--once" => once = Some(value()?.parse()?),
             _ => folder = Some(PathBuf::from(argument)),
         }
     }
-    let files = files(folder.as_deref());
-    let desk = Desk::new(&Settings::default()).expect("the default settings are good");
-    throughput(&desk, &files);
-    linearity(&desk, "ten times the text", &made_up::text(200), &made_up::text(2_000));
-    linearity(&desk, "5,000 names for 500", &made_up::names(500), &made_up::names(5_000));
-    start_up();
-    let scratch = tempfile::tempdir().expect("a folder for a thousand files");
-    thousand_files(scratch.path(), &files);
-    let checked = folder.as_deref().unwrap_or(scratch.path());
-    against_typos(checked, &typos.unwrap_or_else(|| PathBuf::from("typos")));
-}
-
-/// Path and bytes of every article below `folder`; without one, of the fixtures again and again.
-fn files(folder: Option<&Path>) -> Vec<(PathBuf, Vec<u8>)> {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let mut found = Vec::new();
-    collect(folder.unwrap_or(&own), &mut found);
-    assert!(!found.is_empty(), "no .txt, .md or .html file in {}", folder.unwrap_or(&own).display());
-    if folder.is_none() {
-        let size: usize = found.iter().map(|(_, bytes)| bytes.len()).sum();
-        found = found.iter().cycle().take(found.len() * (OWN_TEXT / size.max(1) + 1)).cloned().collect();
+    let corpus = files::read(folder.as_deref())?;
+    let ready = Ready { desk: Desk::new(&Settings::default())?, given: Given::default() };
+    if let Some(wanted) = once {
+        let documents = corpus.documents;
+        let drawn: Vec<Document> = (0..wanted).map(|at| documents[at * documents.len() / wanted].clone()).collect();
+        let (prose, found) = ready.check_all(&drawn);
+        println!("{prose} bytes of prose, {found} findings");
+        return Ok(());
     }
-    found
+    throughput(&ready, &corpus);
+    slowest(&ready, &corpus);
+    linearity(&ready, "ten times the text", made_up::text, 200);
+    linearity(&ready, "5,000 names for 500", made_up::names, 500);
+    linearity(&ready, "50,000 numbers for 5,000", made_up::numbers, 5_000);
+    start_up()?;
+    thousand_files(&corpus)?;
+    against_typos(&corpus, &typos)
 }
 
-fn collect(folder: &Path, found: &mut Vec<(PathBuf, Vec<u8>)>) {
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|cause| panic!("{}: {cause}", folder.display()));
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            collect(&path, found);
-        } else if path.extension().is_some_and(|extension| ["txt", "md", "html"].iter().any(|it| extension == *it))
-            && let Ok(bytes) = std::fs::read(&path)
-        {
-            found.push((path, bytes));
-        }
+/// What is made ready once for all files.
+struct Ready {
+    desk: Desk,
+    given: Given,
+}
+
+impl Ready {
+    /// The whole pipeline on one file: bytes to placed findings. Gives the bytes of prose and the findings.
+    fn check(&self, document: &Document) -> (usize, usize) {
+        let bytes = document.text.clone().into_bytes();
+        let source = Source::from_bytes(&document.path, bytes).expect("the text is UTF-8");
+        let article = Article::read(source, document.format(), &self.given);
+        let found = self.desk.check(&article);
+        (article.prose.len(), place(&article, found).len())
     }
-}
 
-/// The whole pipeline on one file: bytes to placed findings. Gives the bytes of prose and the findings.
-fn check(desk: &Desk, path: &Path, bytes: &[u8]) -> (usize, usize) {
-    let Ok(source) = Source::from_bytes(path, bytes.to_vec()) else { return (0, 0) };
-    let article = Article::read(source, Format::of(path), &Given::default());
-    let found = desk.check(&article);
-    (article.prose.len(), place(&article, found).len())
+    fn check_all(&self, documents: &[Document]) -> (usize, usize) {
+        let each = documents.iter().map(|document| self.check(document));
+        each.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+    }
 }
 
 fn best<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
@@ -103,24 +105,34 @@ fn best<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
     })
 }
 
-fn throughput(desk: &Desk, files: &[(PathBuf, Vec<u8>)]) {
-    let (time, (prose, found)) = best(|| {
-        files
-            .iter()
-            .map(|(path, bytes)| check(desk, path, bytes))
-            .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
-    });
-    let (megabytes, seconds) = (prose as f64 / 1e6, time.as_secs_f64());
-    let rate = megabytes / seconds;
-    println!(
-        "prose, one core          {rate:8.1} MB/s  ({megabytes:.1} MB in {} files, {found} findings)",
-        files.len()
-    );
+fn throughput(ready: &Ready, corpus: &Corpus) {
+    let (time, (prose, found)) = best(|| ready.check_all(&corpus.documents));
+    let rate = prose as f64 / 1e6 / time.as_secs_f64();
+    let (prose, files, root) = (prose as f64 / 1e6, corpus.documents.len(), corpus.root.display());
+    println!("prose, one core          {rate:8.1} MB/s  ({prose:.1} MB in {files} files of {root}, {found} findings)");
 }
 
-fn linearity(desk: &Desk, name: &str, small: &str, large: &str) {
-    let of = |text: &str| best(|| check(desk, Path::new("made-up.txt"), text.as_bytes())).0.as_secs_f64();
-    let (small, large) = (of(small), of(large));
+/// The article that takes longest for its length: one that is far slower than the rest hides something that is
+/// not linear.
+fn slowest(ready: &Ready, corpus: &Corpus) {
+    let speed = |document: &Document| {
+        let (time, (prose, _)) = best(|| ready.check(document));
+        prose as f64 / 1e6 / time.as_secs_f64()
+    };
+    let long = corpus.documents.iter().filter(|document| document.text.len() > SMALL);
+    let slowest = long.map(|document| (speed(document), document)).min_by(|one, other| one.0.total_cmp(&other.0));
+    if let Some((rate, document)) = slowest {
+        println!("slowest long article     {rate:8.1} MB/s  ({}, {} bytes)", document.id, document.text.len());
+    }
+}
+
+/// How much longer an article of ten times the `size` takes.
+fn linearity(ready: &Ready, name: &str, article: fn(usize) -> String, size: usize) {
+    let of = |size| {
+        let document = Document { id: name.to_owned(), path: "made-up.txt".into(), text: article(size) };
+        best(|| ready.check(&document)).0.as_secs_f64()
+    };
+    let (small, large) = (of(size), of(size * 10));
     println!("{name:25}{:8.1} times the time  ({:.1} ms, {:.1} ms)", large / small, small * 1e3, large * 1e3);
 }
 
@@ -130,43 +142,43 @@ fn copydesk() -> Command {
     command
 }
 
-fn start_up() {
-    let empty = tempfile::Builder::new().suffix(".txt").tempfile().expect("an empty file");
-    let mut times: Vec<Duration> = (0..STARTS)
-        .map(|_| {
-            let start = Instant::now();
-            let ran = copydesk().arg(empty.path()).output();
-            assert!(ran.is_ok_and(|output| output.status.success()), "copydesk does not run on an empty file");
-            start.elapsed()
-        })
-        .collect();
+fn start_up() -> Outcome<()> {
+    let empty = tempfile::Builder::new().suffix(".txt").tempfile()?;
+    let mut times = Vec::new();
+    for _ in 0..STARTS {
+        let start = Instant::now();
+        assert!(copydesk().arg(empty.path()).output()?.status.success(), "copydesk does not run on an empty file");
+        times.push(start.elapsed());
+    }
     times.sort();
     println!("start-up                 {:8.1} ms    (median of {STARTS})", times[STARTS / 2].as_secs_f64() * 1e3);
+    Ok(())
 }
 
-/// Writes a thousand small files below `folder` and prints the peak memory of a check of them.
-fn thousand_files(folder: &Path, files: &[(PathBuf, Vec<u8>)]) {
-    let small = files.iter().filter(|(_, bytes)| bytes.len() <= SMALL).cycle().take(1_000);
-    for (number, (path, bytes)) in small.enumerate() {
-        let extension = path.extension().unwrap_or_default().to_string_lossy();
-        std::fs::write(folder.join(format!("{number:04}.{extension}")), bytes).expect("a small file");
-    }
-    match process::measure(copydesk().arg(folder)) {
+/// Prints the peak memory of a check of a thousand small files.
+fn thousand_files(corpus: &Corpus) -> Outcome<()> {
+    let small = corpus.documents.iter().filter(|document| document.text.len() <= SMALL).cycle().take(1_000);
+    let folder = files::write(small)?;
+    match process::measure(copydesk().arg(folder.path())) {
         Some(Usage { peak, .. }) => {
-            println!("peak memory              {:8.1} MB    (1,000 small files)", peak as f64 / 1e6)
+            println!("peak memory              {:8.1} MB    (1,000 small files)", peak as f64 / 1e6);
         }
         None => println!("peak memory              not measured: no /proc"),
     }
+    Ok(())
 }
 
-fn against_typos(folder: &Path, typos: &Path) {
-    let Some(own) = process::measure(copydesk().arg("--quiet").arg(folder)) else { return };
+/// Prints the CPU time of both commands on the files.
+fn against_typos(corpus: &Corpus, typos: &Path) -> Outcome<()> {
+    let folder = files::write(&corpus.documents)?;
+    let Some(own) = process::measure(copydesk().arg("--quiet").arg(folder.path())) else { return Ok(()) };
     let mut command = Command::new(typos);
-    let Some(theirs) = process::measure(command.args(["--format", "silent", "--no-ignore", "--isolated"]).arg(folder))
-    else {
+    command.args(["--format", "silent", "--no-ignore", "--isolated"]).arg(folder.path());
+    let Some(theirs) = process::measure(&mut command) else {
         println!("typos                    not found: pip install typos, or --typos PATH");
-        return;
+        return Ok(());
     };
     let (own, theirs) = (own.cpu.as_secs_f64(), theirs.cpu.as_secs_f64());
     println!("CPU time                 {own:8.2} s     typos {theirs:.2} s, ratio {:.2}", own / theirs);
+    Ok(())
 }

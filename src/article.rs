@@ -196,7 +196,13 @@ impl Article {
     /// Whose voice a prose offset has.
     #[must_use]
     pub fn voice_at(&self, offset: u32) -> Voice {
-        match Voice::of(self.zone_at(offset)) {
+        self.voice_in(self.zone_at(offset), offset)
+    }
+
+    /// Whose voice a prose offset has that is known to lie in this zone.
+    #[must_use]
+    pub fn voice_in(&self, zone: Zone, offset: u32) -> Voice {
+        match Voice::of(zone) {
             Voice::Own if self.is_quoted(offset) => Voice::Quoted,
             voice => voice,
         }

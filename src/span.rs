@@ -81,7 +81,7 @@ impl Lines {
     /// Reads the line starts of `text` (LF, CRLF).
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let newlines = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let newlines = text.match_indices('\n');
         let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
         let mut before = 0;
         let mut scalars = Vec::with_capacity(text.len() / STRIDE + 1);

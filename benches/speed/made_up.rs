@@ -7,14 +7,11 @@ const MIDDLES: [&str; 12] = ["an", "be", "ci", "du", "el", "fo", "gi", "hu", "il
 const ENDINGS: [&str; 12] = ["bert", "cott", "dale", "ford", "gan", "holm", "kin", "ley", "man", "ner", "ski", "wick"];
 const GIVEN: [&str; 8] = ["Anna", "David", "Helen", "James", "Maria", "Peter", "Ruth", "Thomas"];
 
-/// The `n`th of 1,728 surnames; beyond them with a second part.
+/// The `n`th of 20,736 surnames, all of four syllables.
 fn surname(n: usize) -> String {
     let pick = |list: &[&'static str; 12], n: usize| list[n % 12];
-    let name = format!("{}{}{}", pick(&OPENINGS, n), pick(&MIDDLES, n / 12), pick(&ENDINGS, n / 144));
-    match n / 1_728 {
-        0 => name,
-        more => format!("{name}-{}{}", pick(&OPENINGS, more), pick(&ENDINGS, more / 12)),
-    }
+    let (opening, ending) = (pick(&OPENINGS, n), pick(&ENDINGS, n / 1_728));
+    format!("{opening}{}{}{ending}", pick(&MIDDLES, n / 12), pick(&MIDDLES, n / 144))
 }
 
 /// An article of so many paragraphs about twenty people.
@@ -44,6 +41,28 @@ pub(crate) fn names(people: usize) -> String {
         let (given, surname) = (GIVEN[number % GIVEN.len()], surname(number));
         let _ =
             write!(text, "The first to speak was {given} {surname} of the harbour board. Later {surname} left.\n\n");
+    }
+    text
+}
+
+/// An article of so many amounts, eight in every paragraph.
+pub(crate) fn numbers(amounts: usize) -> String {
+    let mut text = String::from("The budget line by line\n\nPublished: 2021-03-09\n\n");
+    for number in 0..amounts / 8 {
+        let _ = write!(
+            text,
+            "The harbour board spent ${}.{} million on {} cranes. Fees rose {} per cent to ${},{:03}. It moved {} \
+             tonnes in {} days, {} tonnes more than planned.\n\n",
+            number % 91 + 2,
+            number % 9 + 1,
+            number % 37 + 2,
+            number % 19 + 1,
+            number % 89 + 1,
+            number % 997,
+            number * 7 % 1_999 + 40,
+            number % 29 + 2,
+            number % 131 + 20,
+        );
     }
     text
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Block};
+use crate::article::Article;
 use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::text::{Shape, Token, TokenKind, Voice};
@@ -34,20 +34,17 @@ const SPARE: usize = 4;
 /// Finds the explained acronyms of an article, in reading order.
 #[must_use]
 pub fn find(article: &Article) -> Vec<Definition> {
-    let mut found = Vec::new();
-    for (index, block) in article.blocks.iter().enumerate() {
-        for at in block.tokens.clone() {
-            if article.tokens[at].is_mark(&article.prose, '(') {
-                found.extend(definition(article, index, block, at));
-            }
-        }
-    }
-    found
+    article.prose.match_indices('(').filter_map(|(bracket, _)| definition(article, bracket as u32)).collect()
 }
 
-/// The definition whose opening bracket is the token `open`.
-fn definition(article: &Article, index: usize, block: &Block, open: usize) -> Option<Definition> {
+/// The definition whose opening bracket stands at this offset.
+fn definition(article: &Article, bracket: u32) -> Option<Definition> {
     let (tokens, prose) = (&article.tokens, article.prose.as_str());
+    let open = article.token_at(bracket);
+    // A bracket may also be part of an address.
+    tokens.get(open).filter(|it| it.start == bracket && it.is_mark(prose, '('))?;
+    let index = article.block_at(bracket);
+    let block = &article.blocks[index];
     let acronym = tokens.get(open + 1).filter(|it| it.shape == Shape::Upper)?;
     tokens.get(open + 2).filter(|it| it.is_mark(prose, ')'))?;
     let letters = acronym.text(prose).as_bytes();

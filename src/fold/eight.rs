@@ -27,6 +27,19 @@ impl Eight {
         bytes.first_chunk().map(|chunk| Self(u64::from_le_bytes(*chunk)))
     }
 
+    /// The eight bytes from `at` on, zeros after the end of `bytes`.
+    #[inline]
+    pub(crate) fn at(bytes: &[u8], at: usize) -> Self {
+        let rest = &bytes[at..];
+        Self::first_of(rest).unwrap_or_else(|| Self::padded(rest))
+    }
+
+    /// One of the eight.
+    #[inline]
+    pub(crate) fn byte(self, index: usize) -> u8 {
+        (self.0 >> (8 * index)) as u8
+    }
+
     /// Fewer than eight bytes, zeros after them.
     #[inline]
     pub(crate) fn padded(bytes: &[u8]) -> Self {

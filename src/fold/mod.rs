@@ -31,8 +31,7 @@ pub(crate) fn hash_line(text: &[u8]) -> (usize, Option<u64>) {
     let mut state = Hasher::default();
     let mut length = 0;
     loop {
-        let eight = Eight::first_of(&text[length..]).unwrap_or_else(|| Eight::padded(&text[length..]));
-        let letters = eight.letters();
+        let letters = Eight::at(text, length).letters();
         length += letters.count;
         if letters.count < 8 {
             let whole = length > 0 && matches!(text.get(length), None | Some(b'\n'));

@@ -15,7 +15,7 @@ pub use groups::Groups;
 use crate::fold;
 
 /// Word classes by folded word: an open table, so that a word costs one look into memory.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
     /// A power of two of slots, at most half of them taken. The low half of a hash says where its slot is looked
     /// for, the high half is kept in it; a slot without classes is free.
@@ -33,7 +33,7 @@ static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
     lexicon
 });
 
-static EMPTY: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+static EMPTY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon { slots: vec![(0, Classes::NONE)] });
 
 impl Lexicon {
     /// The lists that copydesk ships.
@@ -51,7 +51,7 @@ impl Lexicon {
     /// The classes of the word with this hash (`text::fold::hash`).
     #[must_use]
     pub fn classes(&self, hash: u64) -> Classes {
-        if self.slots.is_empty() { Classes::NONE } else { self.slots[self.slot(hash)].1 }
+        self.slots[self.slot(hash)].1
     }
 
     fn add(&mut self, class: Classes, list: &str) {

@@ -28,9 +28,9 @@ pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>)
     let bytes = lexer.cursor.text.as_bytes();
     while let Some(&byte) = bytes.get(lexer.cursor.at) {
         let taken = match byte {
-            b' ' => lexer.space(),
             b'A'..=b'Z' | b'a'..=b'z' => lexer.plain_word(bytes),
-            _ => SIGNS[byte as usize] && lexer.sign(byte),
+            b' ' => lexer.space(),
+            _ => SIGNS[byte as usize] && lexer.sign(bytes, byte),
         };
         if !taken && let Some(first) = lexer.cursor.peek() {
             lexer.other(first);
@@ -81,28 +81,27 @@ impl Lexer<'_> {
     fn plain_word(&mut self, bytes: &[u8]) -> bool {
         let start = self.cursor.at;
         let mut hasher = Hasher::default();
-        let (mut at, mut capitals) = (start, 0);
-        let last = loop {
-            let rest = &bytes[at..];
-            let eight = Eight::first_of(rest).unwrap_or_else(|| Eight::padded(rest));
+        let (mut end, mut capitals) = (start, 0);
+        let (last, next) = loop {
+            let eight = Eight::at(bytes, end);
             let letters = eight.letters();
-            at += letters.count;
+            end += letters.count;
             if letters.count < 8 {
-                break letters;
+                break (letters, eight.byte(letters.count));
             }
             capitals += letters.capitals.count_ones() as usize;
             hasher.add(letters.lower);
-            if at - start > LONGEST {
+            if end - start > LONGEST {
                 return false;
             }
         };
-        let length = at - start;
-        match bytes.get(at) {
-            None | Some(b' ' | b',') => {}
+        let length = end - start;
+        match next {
+            b' ' | b',' => {}
             // An address may begin like a word: `www.`, `http:`.
-            Some(b'\'' | b':' | 0x80..) => return false,
-            Some(b'.') if matches!(length, 1 | 3) => return false,
-            Some(_) => {}
+            b'\'' | b':' | 0x80.. => return false,
+            b'.' if matches!(length, 1 | 3) => return false,
+            _ => {}
         }
         let hash = hasher.finish(last.lower);
         let shape = match last.capitals | capitals as u64 {
@@ -112,19 +111,26 @@ impl Lexer<'_> {
                 plain_shape(length, capitals, bytes[start].is_ascii_uppercase())
             }
         };
-        self.cursor.at = at;
-        self.push(start, hash, TokenKind::Word, shape, false);
+        self.push(start, end, hash, TokenKind::Word, shape, false);
+        self.go_on(end, next);
         self.waiting.add(hash, self.lexicon, self.tokens);
         true
     }
 
+    /// Moves to the end of a token, and over the single space that mostly comes next.
+    #[inline]
+    fn go_on(&mut self, end: usize, next: u8) {
+        self.spaced = next == b' ';
+        self.cursor.at = end + usize::from(self.spaced);
+    }
+
     /// Moves over a single sign.
     #[inline]
-    fn sign(&mut self, sign: u8) -> bool {
-        let start = self.cursor.at;
-        self.cursor.at += 1;
+    fn sign(&mut self, bytes: &[u8], sign: u8) -> bool {
+        let (start, end) = (self.cursor.at, self.cursor.at + 1);
         let hash = Hasher::default().finish(Eight(u64::from(sign)));
-        self.push(start, hash, TokenKind::Mark, Shape::None, matches!(sign, b'.' | b'!' | b'?'));
+        self.push(start, end, hash, TokenKind::Mark, Shape::None, matches!(sign, b'.' | b'!' | b'?'));
+        self.go_on(end, bytes.get(end).copied().unwrap_or_default());
         true
     }
 
@@ -161,16 +167,16 @@ impl Lexer<'_> {
             TokenKind::Mark => text == "…",
             _ => false,
         };
-        self.push(start, hash, kind, shape, stops);
+        self.push(start, self.cursor.at, hash, kind, shape, stops);
         if kind == TokenKind::Word {
             self.waiting.add(hash, self.lexicon, self.tokens);
         }
     }
 
-    /// Appends the token from `start` to the cursor. `stops` says that a sentence may end with it.
+    /// Appends the token from `start` to `end`. `stops` says that a sentence may end with it.
     #[inline]
-    fn push(&mut self, start: usize, hash: u64, kind: TokenKind, shape: Shape, stops: bool) {
-        let span = Span::new(self.block.start + start as u32, self.block.start + self.cursor.at as u32);
+    fn push(&mut self, start: usize, end: usize, hash: u64, kind: TokenKind, shape: Shape, stops: bool) {
+        let span = Span::new(self.block.start + start as u32, self.block.start + end as u32);
         let token = Token::new(span, hash as u32, Classes::NONE, kind, shape, self.spaced, self.line_start);
         self.tokens.push(if stops { token.stopping() } else { token });
         (self.spaced, self.line_start) = (false, false);

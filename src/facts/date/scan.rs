@@ -3,6 +3,7 @@
 
 use crate::article::{Article, Block};
 use crate::span::Span;
+use crate::text::Token;
 
 use super::view::View;
 use super::word;
@@ -32,12 +33,9 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Ti
     let view = View { article, start: block.tokens.start, end: block.tokens.end };
     let mut found = Vec::new();
     let mut at = view.start;
-    while at < view.end {
-        let token = &article.tokens[at];
-        if !token.is_number() && !token.is(word::OF_TIME) {
-            at += 1;
-            continue;
-        }
+    let may_begin = |token: &Token| token.is(word::OF_TIME) || token.is_number();
+    while let Some(ahead) = article.tokens.get(at..view.end).and_then(|rest| rest.iter().position(may_begin)) {
+        at += ahead;
         if let Some(clock) = view.clock(at) {
             at = clock.tokens.end;
             out.clocks.push(clock);
@@ -86,7 +84,7 @@ impl View<'_> {
             span,
             tokens: found.start..found.end,
             block,
-            voice: self.article.voice_at(span.start),
+            voice: self.article.voice_in(self.article.blocks[block].zone, span.start),
             form: found.form,
             fields: found.fields,
             step: found.step,

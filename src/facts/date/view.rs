@@ -42,7 +42,7 @@ impl<'a> View<'a> {
     /// The meaning of a token as a word of time.
     #[inline]
     pub(in crate::facts) fn word(&self, at: usize) -> Option<Word> {
-        word::meaning(&self.article.prose, self.token(at)?)
+        word::meaning(self.token(at)?)
     }
 
     /// Whether a token is this mark.

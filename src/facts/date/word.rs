@@ -1,10 +1,14 @@
 //! A token to its meaning in an expression of time: month, weekday, number, ordinal, unit, season, shift.
-//! One look at the folded text of the few tokens whose word classes allow it.
+//! One look into a table for the few tokens whose word classes allow it.
+
+use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
+use rustc_hash::FxHashMap;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, lines};
 use crate::text::Token;
+use crate::text::phrase::norm;
 
 use super::{Season, Unit};
 
@@ -39,26 +43,34 @@ pub(in crate::facts) enum Word {
     Anniversary(u16),
 }
 
-/// The longest word with a meaning here, in bytes.
-const LONGEST: usize = 12;
+/// The lists whose words mean something here.
+const LISTS: [&str; 4] = [
+    include_str!("../../../rules/lexicon/number-words.txt"),
+    include_str!("../../../rules/lexicon/date-words.txt"),
+    include_str!("../../../rules/lexicon/months.txt"),
+    include_str!("../../../rules/lexicon/weekdays.txt"),
+];
 
-/// The meaning of a token, if it is a word of time.
+/// Every word of time by its hash.
+static MEANINGS: LazyLock<FxHashMap<u32, Word>> = LazyLock::new(|| {
+    let words = LISTS.into_iter().flat_map(lines);
+    words.filter_map(|word| Some((norm(word), meaning_of(&word.to_ascii_lowercase())?))).collect()
+});
+
+/// The meaning of a token, if it is a word of time. Months and weekdays have a capital.
 #[inline]
-pub(super) fn meaning(prose: &str, token: &Token) -> Option<Word> {
-    if token.is(OF_TIME) && token.len as usize <= LONGEST { meaning_of_letters(prose, token) } else { None }
+pub(super) fn meaning(token: &Token) -> Option<Word> {
+    let small = token.is(Classes::MONTH.with(Classes::WEEKDAY)) && !token.is_capitalised();
+    if token.is(OF_TIME) && !small { MEANINGS.get(&token.norm).copied() } else { None }
 }
 
-fn meaning_of_letters(prose: &str, token: &Token) -> Option<Word> {
-    let text = token.text(prose).as_bytes();
-    let mut folded = [0; LONGEST];
-    for (to, from) in folded.iter_mut().zip(text) {
-        *to = from.to_ascii_lowercase();
-    }
-    let word = std::str::from_utf8(&folded[..text.len()]).ok()?;
-    if token.is(Classes::MONTH.with(Classes::WEEKDAY)) {
-        return token.is_capitalised().then(|| month(word).or_else(|| weekday(word)))?;
-    }
-    number(word).map(Word::Number).or_else(|| ordinal(word).map(Word::Ordinal)).or_else(|| date_word(word))
+fn meaning_of(word: &str) -> Option<Word> {
+    number(word)
+        .map(Word::Number)
+        .or_else(|| ordinal(word).map(Word::Ordinal))
+        .or_else(|| date_word(word))
+        .or_else(|| month(word))
+        .or_else(|| weekday(word))
 }
 
 fn month(word: &str) -> Option<Word> {
@@ -82,7 +94,7 @@ fn month(word: &str) -> Option<Word> {
 
 /// The number of a month by its name or abbreviation, whatever its case (`FEB` in `26-FEB-1987`).
 pub(super) fn month_number(text: &str) -> Option<u8> {
-    match (text.len() <= LONGEST && text.is_ascii()).then(|| month(&text.to_ascii_lowercase()))?? {
+    match month(&text.to_ascii_lowercase())? {
         Word::Month(number, _) => Some(number),
         _ => None,
     }
@@ -201,22 +213,16 @@ fn date_word(word: &str) -> Option<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{Lexicon, lines};
-    use crate::span::Span;
-    use crate::text::lex;
 
     #[test]
     fn every_word_of_the_lists_has_a_meaning() {
-        for list in [
-            include_str!("../../../rules/lexicon/date-words.txt"),
-            include_str!("../../../rules/lexicon/months.txt"),
-            include_str!("../../../rules/lexicon/weekdays.txt"),
-        ] {
-            for word in lines(list) {
-                let mut tokens = Vec::new();
-                lex(word, Span::new(0, word.len() as u32), Lexicon::built_in(), &mut tokens);
-                assert!(meaning(word, &tokens[0]).is_some(), "{word}");
-            }
+        // Of the words that are numbers, `dozen` and its like are none of time.
+        for word in LISTS[1..].iter().flat_map(|list| lines(list)) {
+            assert!(MEANINGS.contains_key(&norm(word)), "{word}");
         }
+        assert!(matches!(MEANINGS[&norm("march")], Word::Month(3, false)));
+        assert!(matches!(MEANINGS[&norm("Thurs")], Word::Weekday(Weekday::Thursday)));
+        assert!(matches!(MEANINGS[&norm("second")], Word::Ordinal(2)));
+        assert!(matches!(MEANINGS[&norm("months")], Word::Unit(Unit::Month, true)));
     }
 }

@@ -152,7 +152,7 @@ fn add(
         block: block as u32,
         sentence: sentence as u32,
         zone: article.blocks[block].zone,
-        voice: article.voice_at(span.start),
+        voice: article.voice_in(article.blocks[block].zone, span.start),
         kind,
         title: None,
         honorific: None,

@@ -16,8 +16,9 @@ use crate::text::{Shape, Token, TokenKind};
 
 /// Finds the mentions in every zone that is written in sentences; returns the spellings met.
 pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
-    names.also_lower = also_lower_case(article);
-    let capitals = article.tokens.iter().filter(|token| token.is_capitalised()).count();
+    let capitals = hashes(&article.tokens, |token| u64::from(token.is_capitalised()));
+    names.also_lower = also_lower_case(article, &capitals);
+    let capitals = capitals.len();
     // Names are half of the words with a capital, at most.
     names.mentions.reserve(capitals / 2);
     names.parts.reserve(capitals);
@@ -45,27 +46,34 @@ fn is_sentences(block: &Block) -> bool {
 
 /// The words the article writes both ways: capitalised at the start of a sentence they are no names. A word in
 /// lower case may be among them by mistake, which does no harm: only words with a capital are asked for.
-fn also_lower_case(article: &Article) -> FxHashSet<u32> {
-    // The hashes of the words with a capital, by their lowest bits. Every token sets a bit or none, so that no
-    // branch has to be guessed.
+fn also_lower_case(article: &Article, capitals: &[u32]) -> FxHashSet<u32> {
+    // The hashes of the words with a capital, by their lowest bits.
     let mut filter = [0_u64; 256];
     let place = |norm: u32| (norm as usize / 64 % 256, norm % 64);
-    for token in &article.tokens {
-        let (word, bit) = place(token.norm);
-        filter[word] |= u64::from(token.is_capitalised()) << bit;
+    for &norm in capitals {
+        let (word, bit) = place(norm);
+        filter[word] |= 1 << bit;
     }
-    // Nor is it guessed which words are both: each is written down, and the next written over it if it is not.
-    let mut both = vec![0; article.tokens.len() + 1];
-    let mut count = 0;
-    for token in &article.tokens {
+    let mut both = hashes(&article.tokens, |token| {
         let (word, bit) = place(token.norm);
-        both[count] = token.norm;
-        count += (filter[word] >> bit & u64::from(token.shape == Shape::Lower)) as usize;
-    }
-    both.truncate(count);
+        filter[word] >> bit & u64::from(token.shape == Shape::Lower)
+    });
     both.sort_unstable();
     both.dedup();
     both.into_iter().collect()
+}
+
+/// The hashes of the tokens for which `keep` gives one and not nought. Which these are is not guessed, for many
+/// guesses would be wrong: each is written down, and the next written over it if it is not kept.
+fn hashes(tokens: &[Token], keep: impl Fn(&Token) -> u64) -> Vec<u32> {
+    let mut hashes = vec![0; tokens.len() + 1];
+    let mut count = 0;
+    for token in tokens {
+        hashes[count] = token.norm;
+        count += keep(token) as usize;
+    }
+    hashes.truncate(count);
+    hashes
 }
 
 struct Scanner<'a> {
@@ -75,13 +83,10 @@ struct Scanner<'a> {
 
 impl Scanner<'_> {
     fn sentence(&mut self, names: &mut Names, block: usize, sentence: usize, range: Range<usize>) {
+        let may_begin = |token: &Token| token.is_capitalised() || token.is(Classes::PARTICLE);
         let mut at = range.start;
-        while at < range.end {
-            let token = &self.article.tokens[at];
-            if !(token.is_capitalised() || token.is(Classes::PARTICLE)) {
-                at += 1;
-                continue;
-            }
+        while let Some(ahead) = self.article.tokens[at..range.end].iter().position(may_begin) {
+            at += ahead;
             match self.run(at, range.clone()) {
                 Some(run) => {
                     at = run.end.max(at + 1);
@@ -231,7 +236,7 @@ impl Scanner<'_> {
             block: block as u32,
             sentence: sentence as u32,
             zone: article.blocks[block].zone,
-            voice: article.voice_at(span.start),
+            voice: article.voice_in(article.blocks[block].zone, span.start),
             kind,
             title,
             honorific,

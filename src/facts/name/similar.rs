@@ -28,7 +28,8 @@ pub fn near(a: &str, b: &str) -> Option<Nearness> {
     }
     let hyphens = |name: &str| name.bytes().filter(|&byte| byte == b'-').count();
     match (hyphens(a), hyphens(b)) {
-        (0, 0) => near_elements(a, b),
+        (0, 0) if a.len().min(b.len()) >= SHORTEST => measure(a, b),
+        (0, 0) => None,
         (one, other) if one == other => {
             let mut differing = a.split('-').zip(b.split('-')).filter(|(left, right)| left != right);
             let (left, right) = differing.next()?;
@@ -38,8 +39,11 @@ pub fn near(a: &str, b: &str) -> Option<Nearness> {
     }
 }
 
+/// Shorter elements are never near, in bytes.
+const SHORTEST: usize = 4;
+
 fn near_elements(a: &str, b: &str) -> Option<Nearness> {
-    if a.len().min(b.len()) >= 4 && may_be_one(a, b) { measure(a, b) } else { None }
+    if a.len().min(b.len()) >= SHORTEST && may_be_one(a, b) { measure(a, b) } else { None }
 }
 
 /// Letters off, two neighbours exchanged counting as one; names up to here only.
@@ -48,13 +52,28 @@ pub fn distance(a: &str, b: &str) -> usize {
     if a.len() > LONGEST || b.len() > LONGEST { LONGEST } else { strsim::osa_distance(a, b) }
 }
 
-/// A cheap test that almost all unrelated pairs fail: lengths, then the sets of letters.
+/// A cheap test that almost all unrelated pairs fail.
 fn may_be_one(a: &str, b: &str) -> bool {
-    a.len().abs_diff(b.len()) <= 3 && (letters(a) ^ letters(b)).count_ones() <= 6
+    Outline::of(a).may_be_of_one(Outline::of(b))
 }
 
-fn letters(word: &str) -> u32 {
-    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, byte| set | 1 << (byte - b'a'))
+/// A name part at a glance: how long it is and which letters it has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outline {
+    length: usize,
+    letters: u32,
+}
+
+impl Outline {
+    pub(super) fn of(name: &str) -> Self {
+        let letters = name.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, byte| set | 1 << (byte - b'a'));
+        Self { length: name.len(), letters }
+    }
+
+    /// Whether two name parts may be one; almost no unrelated two may.
+    pub(super) fn may_be_of_one(self, other: Self) -> bool {
+        self.length.abs_diff(other.length) <= 3 && (self.letters ^ other.letters).count_ones() <= 6
+    }
 }
 
 fn measure(a: &str, b: &str) -> Option<Nearness> {

@@ -53,22 +53,13 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
     let mut found: Vec<Found> = Vec::new();
     let mut cues = SentenceCues::default();
     let (mut at, mut next_date) = (scan.start, 0);
-    while at < scan.end {
+    while let Some(ahead) = article.tokens.get(at..scan.end).and_then(|rest| rest.iter().position(may_begin)) {
+        at += ahead;
         while dates.get(next_date).is_some_and(|date| date.tokens.end <= at) {
             next_date += 1;
         }
         if let Some(date) = dates.get(next_date).filter(|date| date.tokens.start <= at && scan.is_time(date)) {
             at = date.tokens.end.max(at + 1);
-            continue;
-        }
-        let token = &article.tokens[at];
-        let begins = match token.kind() {
-            TokenKind::Number => true,
-            TokenKind::Word => token.is(IN_WORDS) || cue::may_be_figure(token),
-            _ => scan.is_fraction_sign(at),
-        };
-        if !begins {
-            at += 1;
             continue;
         }
         if let Some(after) = scan.sink(at) {
@@ -89,6 +80,17 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
     }
     pair::join(&scan, &mut found);
     out.extend(found.into_iter().map(|found| found.quantity));
+}
+
+/// Whether a figure may begin with a token.
+fn may_begin(token: &Token) -> bool {
+    match token.kind() {
+        TokenKind::Number => true,
+        TokenKind::Word => token.is(IN_WORDS) || cue::may_be_figure(token),
+        // The signs of fractions are not ASCII.
+        TokenKind::Mark => token.len > 1,
+        _ => false,
+    }
 }
 
 impl<'a> Scan<'a> {

@@ -22,7 +22,8 @@ pub const RULE: Rule = Rule {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
-    for entity in &names.entities {
+    let has_marks = |entity: &&Entity| entity.forms.iter().any(|&form| !names.form(form).text.is_ascii());
+    for entity in names.entities.iter().filter(has_marks) {
         if let Some((odd, kept)) = two_spellings(article, names, entity) {
             let (here, there) = (article.text(odd), article.text(kept));
             report

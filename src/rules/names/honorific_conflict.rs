@@ -36,6 +36,9 @@ type Use<'a> = (&'a Mention, Honorific, Gender);
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
+    if names.mentions.iter().all(|mention| mention.honorific.is_none()) {
+        return;
+    }
     let mut has_kin = None;
     for entity in &names.entities {
         let mentions = entity.forms.iter().flat_map(|&form| names.mentions_of(form));

@@ -33,6 +33,9 @@ impl Punctuation {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
+    if names.mentions.iter().all(|mention| mention.suffix.is_none()) {
+        return;
+    }
     for entity in &names.entities {
         let mentions = entity.forms.iter().flat_map(|&form| names.mentions_of(form));
         let mut uses: Vec<(Span, Span, Punctuation)> = mentions

@@ -28,13 +28,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
         if matches!(Voice::of(block.zone), Voice::Promo) {
             continue;
         }
-        for at in block.tokens.clone() {
-            let token = &article.tokens[at];
-            if !token.is_number() || article.is_quoted(token.start) {
-                continue;
-            }
+        let figures = article.tokens_of(block).iter().zip(block.tokens.clone()).filter(|(token, _)| token.is_number());
+        for (token, at) in figures {
             let text = token.text(&article.prose);
-            if !text.contains([',', '.']) || !is_wrong(article, block.tokens.clone(), at, text) {
+            let marked = text.contains([',', '.']) && !article.is_quoted(token.start);
+            if !marked || !is_wrong(article, block.tokens.clone(), at, text) {
                 continue;
             }
             if grouping(text) == Grouping::Short && !is_money(article, block.tokens.clone(), at) {

@@ -72,21 +72,26 @@ fn is_side(quantity: &Quantity) -> bool {
 /// Whether two counts are the sides of a vote: `52-49`, `52 to 49`, `312 votes to 230`, `180 in favour and 120
 /// against`, in a sentence about a vote.
 fn are_sides(article: &Article, first: &Quantity, second: &Quantity) -> bool {
-    if first.sentence != second.sentence || !speaks_of_votes(article, first) {
+    if first.sentence != second.sentence {
         return false;
     }
-    if matches!(first.joint, Some(Joint::Dash | Joint::To)) {
-        return true;
-    }
+    let scored = matches!(first.joint, Some(Joint::Dash | Joint::To));
+    (scored || divide(article, first, second)) && speaks_of_votes(article, first)
+}
+
+/// Whether the words between and behind two counts set them against each other.
+fn divide(article: &Article, first: &Quantity, second: &Quantity) -> bool {
     let gap = first.tokens.end..second.tokens.start;
     let word = |at: usize, words: &[&str]| words.iter().any(|it| article.word(at).eq_ignore_ascii_case(it));
-    let short = gap.len() <= MOST_BETWEEN;
+    if gap.len() > MOST_BETWEEN {
+        return false;
+    }
     let votes_to = gap.len() == 2 && word(gap.start, &["vote", "votes"]) && word(gap.start + 1, &["to", "against"]);
     let against = second.tokens.end;
     let opposed = gap.clone().any(|at| word(at, &["for", "favour", "favor", "yes", "ayes", "backing"]))
         && article.tokens.get(against).is_some()
         && (word(against, &["against", "opposed", "noes", "no"]) || word(second.tokens.start - 1, &["against", "to"]));
-    short && (votes_to || opposed)
+    votes_to || opposed
 }
 
 fn speaks_of_votes(article: &Article, quantity: &Quantity) -> bool {

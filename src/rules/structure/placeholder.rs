@@ -60,12 +60,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let mut known: FxHashMap<u64, usize> = FxHashMap::default();
     for (index, block) in article.blocks.iter().enumerate() {
         let tokens = article.tokens_of(block);
+        let alone = tokens.len() == 1;
+        let may_begin = |token: &Token| alone || token.shape == Shape::Upper || openers.may_begin(token);
         let mut at = 0;
-        while at < tokens.len() {
-            if tokens.len() > 1 && !(tokens[at].shape == Shape::Upper || openers.may_begin(&tokens[at])) {
-                at += 1;
-                continue;
-            }
+        while let Some(ahead) = tokens[at..].iter().position(may_begin) {
+            at += ahead;
             let length = placeholder(article, block, tokens, at, is_template);
             if let Some(length) = length {
                 let span = tokens[at].span().to(tokens[at + length - 1].span());

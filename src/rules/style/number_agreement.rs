@@ -27,11 +27,11 @@ const PARTICLES: &[&str] = &["up", "down", "off", "out"];
 const ADJECTIVE_ENDINGS: &[&str] = &["ous", "ful", "less", "able", "ible", "ish", "ical", "ental", "ional"];
 
 fn check(article: &Article, report: &mut Report<'_>) {
-    let articles = [norm("a"), norm("an")];
+    let (a, an) = (norm("a"), norm("an"));
     for block in article.blocks.iter().filter(|block| PROSE.contains(&block.zone)) {
         let tokens = article.tokens_of(block);
         for (at, token) in tokens.iter().enumerate() {
-            if articles.contains(&token.norm)
+            if (token.norm == a || token.norm == an)
                 && is_article(article, block, tokens, at)
                 && let Some(noun) = plural_after(article, tokens, at)
             {

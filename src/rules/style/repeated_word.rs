@@ -33,11 +33,11 @@ const FULL_LINE: u32 = 40;
 fn check(article: &Article, report: &mut Report<'_>) {
     for block in article.blocks.iter().filter(|block| PROSE.contains(&block.zone)) {
         let tokens = article.tokens_of(block);
-        for at in 1..tokens.len() {
-            if !is_slip(article, block, tokens, at) {
+        for (before, pair) in tokens.windows(2).enumerate() {
+            let [first, second] = pair else { continue };
+            if first.norm != second.norm || !is_slip(article, block, tokens, before + 1) {
                 continue;
             }
-            let (first, second) = (&tokens[at - 1], &tokens[at]);
             let word = second.text(&article.prose);
             // A function word twice is a slip of the hand; a noun twice may stand for another noun.
             let applicability = if second.is(Classes::FUNCTION) { Applicability::Safe } else { Applicability::Unsafe };
@@ -50,11 +50,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the token at `at` repeats the one before it by mistake.
+/// Whether the token at `at`, which is that before it again, stands there by mistake.
 fn is_slip(article: &Article, block: &Block, tokens: &[Token], at: usize) -> bool {
     let (first, second) = (&tokens[at - 1], &tokens[at]);
-    let same = first.norm == second.norm && second.spaced() && second.is_word() && second.shape == Shape::Lower;
-    if !same || !(first.shape == Shape::Lower || begins_sentence(article, block, at - 1)) {
+    let small = second.spaced() && second.is_word() && second.shape == Shape::Lower;
+    if !small || !(first.shape == Shape::Lower || begins_sentence(article, block, at - 1)) {
         return false;
     }
     if !second.is(Classes::FUNCTION.with(Classes::COMMON)) || DOUBLED.contains(&second.norm) {

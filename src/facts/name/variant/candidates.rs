@@ -6,8 +6,9 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use crate::facts::name::entity::{Form, FormId};
-use crate::facts::name::similar::{Nearness, near, skeleton};
+use crate::facts::name::similar::{Nearness, Outline, near, skeleton};
 use crate::facts::name::{Differs, Kind, Names};
+use crate::fold::filter::Repeated;
 
 /// A pair to be weighed.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +32,13 @@ const MOST_NEIGHBOURS: usize = 6;
 struct Entry {
     form: FormId,
     key: usize,
+    outline: Outline,
+}
+
+impl Entry {
+    fn new(names: &Names, form: FormId, key: usize) -> Self {
+        Self { form, key, outline: Outline::of(&names.form(form).keys[key]) }
+    }
 }
 
 /// Pairs of full names that differ in one part.
@@ -43,7 +51,7 @@ pub(super) fn full_names(names: &Names) -> Vec<Candidate> {
         }
         let last = form.keys.len() - 1;
         let id = FormId(index as u32);
-        let mut add = |hash, differs, key| entries.push(((hash, differs), Entry { form: id, key }));
+        let mut add = |hash, differs, key| entries.push(((hash, differs), Entry::new(names, id, key)));
         add(hash_of(&[&form.keys[0]]), Differs::Surname, last);
         add(hash_of(&[&form.keys[last]]), Differs::Given, 0);
         for middle in 1..last {
@@ -51,6 +59,8 @@ pub(super) fn full_names(names: &Names) -> Vec<Candidate> {
             add(hash_of(&rest), Differs::Middle, middle);
         }
     }
+    let shared = Repeated::among(entries.len(), entries.iter().map(|((hash, _), _)| *hash));
+    entries.retain(|((hash, _), _)| shared.may_hold(*hash));
     entries.sort_unstable_by_key(|(agrees, entry)| (*agrees, entry.form));
     let mut found = Vec::new();
     for alike in entries.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
@@ -69,14 +79,14 @@ const ESTABLISHED: usize = 3;
 pub(super) fn bare_surnames(names: &Names) -> Vec<Candidate> {
     let (mut full, mut bare) = (Vec::new(), Vec::new());
     for (index, form) in names.forms.iter().enumerate() {
-        let entry = Entry { form: FormId(index as u32), key: form.keys.len() - 1 };
+        let entry = || Entry::new(names, FormId(index as u32), form.keys.len() - 1);
         match (form.is_full(), form.kind) {
-            (true, Kind::Person | Kind::Unknown) => full.push(entry),
+            (true, Kind::Person | Kind::Unknown) => full.push(entry()),
             (false, Kind::Person | Kind::Unknown) => {
-                bare.push(entry);
+                bare.push(entry());
                 let stands_alone = names.entity(form.entity).forms.iter().all(|&id| !names.form(id).is_full());
                 if form.kind == Kind::Person && form.mentions.len() >= ESTABLISHED && stands_alone {
-                    full.push(entry);
+                    full.push(entry());
                 }
             }
             _ => {}
@@ -103,11 +113,21 @@ fn pairs(names: &Names, differs: Differs, left: &[Entry], right: &[Entry], found
     if left.len() <= SMALL_BUCKET && right.len() <= SMALL_BUCKET {
         for (at, &a) in left.iter().enumerate() {
             let rest = if one_bucket { &right[at + 1..] } else { right };
-            rest.iter().for_each(|&b| compare(names, differs, a, b, found));
+            let alike = rest.iter().filter(|b| a.outline.may_be_of_one(b.outline));
+            alike.for_each(|&b| compare(names, differs, a, b, found));
         }
         return;
     }
-    let (lefts, rights) = (deletion_keys(names, left), deletion_keys(names, right));
+    let mut lefts = deletion_keys(names, left);
+    let mut rights = if one_bucket { Vec::new() } else { deletion_keys(names, right) };
+    // Few names share a key with another: the rest need no sorting.
+    let keys = lefts.iter().chain(&rights).map(|(key, _)| *key);
+    let shared = Repeated::among(lefts.len() + rights.len(), keys);
+    for keys in [&mut lefts, &mut rights] {
+        keys.retain(|(key, _)| shared.may_hold(*key));
+        keys.sort_unstable();
+    }
+    let rights = if one_bucket { &lefts } else { &rights };
     // Both are in the order of their keys: those that share one are met side by side.
     let mut met: Vec<(usize, usize)> = Vec::new();
     let mut rest = &lefts[..];
@@ -158,7 +178,7 @@ fn hash_of(keys: &[&str]) -> u64 {
 const LONGEST: usize = 32;
 
 /// The keys that two words within one edit of each other, or with one skeleton, share: for each entry the hashes of
-/// its word and of what is left of it when a letter is taken out, in order, each with the index of the entry.
+/// its word and of what is left of it when a letter is taken out, each with the index of the entry.
 fn deletion_keys(names: &Names, entries: &[Entry]) -> Vec<(u64, usize)> {
     let add = |hash: u64, letter: u64| (hash ^ letter).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29);
     let mut keys = Vec::with_capacity(entries.len() * 12);
@@ -175,6 +195,5 @@ fn deletion_keys(names: &Names, entries: &[Entry]) -> Vec<(u64, usize)> {
         keys.push((before, index));
         keys.push((hash_of(&["skeleton", &skeleton(word)]), index));
     }
-    keys.sort_unstable();
     keys
 }
