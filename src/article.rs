@@ -36,6 +36,8 @@ pub struct Block {
 pub struct Article {
     /// The file it was read from.
     pub source: Source,
+    /// How it was read.
+    pub format: Format,
     /// What a person reads.
     pub prose: String,
     /// From prose to file.
@@ -73,7 +75,7 @@ impl Article {
     pub fn read(source: Source, format: Format, given: &Given) -> Self {
         let prose = read::read(&source, format, &given.reading);
         let segmented = segment::segment(&prose, Some(&source.path), &given.dating);
-        Self::of(source, prose, segmented, given)
+        Self::of(source, format, prose, segmented, given)
     }
 
     /// Reads a scrap of copy as one zone, its paragraphs set apart by blank lines: the examples of rules in packs.
@@ -92,11 +94,11 @@ impl Article {
             Segment { span, zone, case: LineCase::Sentence }
         });
         let segmented = Segmented { segments: segments.collect(), date: None };
-        Self::of(source, prose, segmented, &Given::default())
+        Self::of(source, Format::Plain, prose, segmented, &Given::default())
     }
 
     /// The pipeline after segmentation.
-    fn of(source: Source, prose: Prose, segmented: Segmented, given: &Given) -> Self {
+    fn of(source: Source, format: Format, prose: Prose, segmented: Segmented, given: &Given) -> Self {
         let lexicon = Lexicon::built_in();
         let mut tokens = Vec::with_capacity(prose.text.len() / 5);
         let mut sentences = Vec::new();
@@ -123,6 +125,7 @@ impl Article {
         };
         let mut article = Self {
             source,
+            format,
             prose: prose.text,
             map: prose.map,
             blocks,

@@ -3,6 +3,7 @@
 pub mod acronym;
 pub mod age;
 pub mod date;
+pub mod format;
 pub mod name;
 pub mod number;
 
@@ -28,6 +29,8 @@ pub struct Facts {
     pub names: Names,
     /// How old people are, when they were born and died.
     pub ages: age::Ages,
+    /// How it prints dates, numbers and marks.
+    pub formats: format::Formats,
 }
 
 impl Facts {
@@ -39,6 +42,7 @@ impl Facts {
         let ages = age::Ages::find(article, &names, &dates);
         let quantities = number::find(article, &dates);
         let acronyms = acronym::find(article);
-        Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages }
+        let formats = format::Formats::find(article, &dates, &quantities);
+        Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages, formats }
     }
 }

@@ -3,10 +3,12 @@
 
 pub mod acronyms;
 pub mod ages;
+pub mod consistency;
 pub mod dates;
 pub mod headline;
 pub mod names;
 pub mod numbers;
+mod options;
 pub mod quotes;
 pub mod structure;
 pub mod style;
@@ -140,8 +142,14 @@ pub const RULES: &[&Rule] = &[
     &structure::orphan_trailer::RULE,
     &structure::duplicate_paragraph::RULE,
     &structure::credit_mismatch::RULE,
+    &structure::whitespace::RULE,
     &style::repeated_word::RULE,
     &style::number_agreement::RULE,
+    &consistency::number_format::RULE,
+    &consistency::date_format::RULE,
+    &consistency::quote_style::RULE,
+    &consistency::quote_punctuation::RULE,
+    &consistency::possessive::RULE,
     &suppressions::unused::RULE,
 ];
 

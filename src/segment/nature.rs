@@ -26,8 +26,9 @@ pub(super) fn zone(line: &Line<'_>) -> Option<Zone> {
         _ => None,
     });
     let credit = || (line.words <= 10 && is_picture_credit(line.text)).then_some(Zone::Credit);
-    let caption = || ends_with_credit(line).then_some(Zone::Caption);
-    by_lead.or_else(|| by_inside(line)).or_else(|| ends_with_cue(line)).or_else(credit).or_else(caption)
+    let caption = || (ends_with_credit(line) || ends_with_agency(line)).then_some(Zone::Caption);
+    let post = || is_post(line).then_some(Zone::Quote);
+    by_lead.or_else(|| by_inside(line)).or_else(|| ends_with_cue(line)).or_else(credit).or_else(caption).or_else(post)
 }
 
 /// `Read - Title`, `ALSO READ: Title`, `Watch: …`, `RELATED`, `Read more about it here`.
@@ -137,6 +138,23 @@ fn ends_with_cue(line: &Line<'_>) -> Option<Zone> {
     let buttons = ["read more", "Read More", "Read more", "READ MORE", "Continue reading", "Read full story"];
     let at_end = line.words <= 40 && line.ending == Ending::Open && buttons.iter().any(|it| line.text.ends_with(it));
     at_end.then_some(Zone::Promo)
+}
+
+/// `A ferry leaves Oban, May 4, 2014. REUTERS/Bo Ek`: a sentence, and behind it the agency and the photographer.
+fn ends_with_agency(line: &Line<'_>) -> bool {
+    let Some((before, credit)) = line.text.rsplit_once(". ") else { return false };
+    let Some((agency, name)) = credit.split_once('/') else { return false };
+    let shouted = agency.len() >= 2 && agency.bytes().all(|byte| byte.is_ascii_uppercase());
+    shouted && name.starts_with(char::is_uppercase) && credit.len() <= 80 && before.contains(' ')
+}
+
+/// `We will rebuild. — Ann Reed (@annreed) May 4, 2014`: a post, its author and its day.
+fn is_post(line: &Line<'_>) -> bool {
+    let Some((_, day)) = line.text.rsplit_once(") ").filter(|(before, _)| before.contains("(@")) else { return false };
+    let mut words = day.split(' ');
+    let (month, rest) = (words.next().unwrap_or_default(), words.count());
+    let dated = day.ends_with(|it: char| it.is_ascii_digit()) && month.starts_with(char::is_uppercase);
+    dated && rest == 2 && day.len() <= "September 30, 2019".len()
 }
 
 /// `A ferry leaves Oban in May 2014. (Bo Ek/Reuters)`: a sentence with its picture's credit in brackets.

@@ -11,6 +11,7 @@ use regex::{Captures, Regex};
 
 use crate::arithmetic;
 use crate::dice::Dice;
+use crate::format_errors;
 use crate::site::{Person, Site, Twins};
 use crate::slip::Slip;
 use crate::time_errors;
@@ -73,6 +74,21 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
         expected: &["numbers/headline-conflict"],
         make: arithmetic::headline_of_set,
     },
+    Corruption { name: "form of a date", expected: &["consistency/date-format"], make: format_errors::date },
+    Corruption { name: "form of a percentage", expected: &["consistency/number-format"], make: format_errors::percent },
+    Corruption {
+        name: "small number in a figure",
+        expected: &["consistency/number-format"],
+        make: format_errors::small_number,
+    },
+    Corruption { name: "curly and straight", expected: &["consistency/quote-style"], make: format_errors::mark },
+    Corruption {
+        name: "stop and closing mark",
+        expected: &["consistency/quote-punctuation"],
+        make: format_errors::fragment,
+    },
+    Corruption { name: "possessive", expected: &["consistency/possessive"], make: format_errors::possessive },
+    Corruption { name: "white space", expected: &["structure/whitespace"], make: format_errors::space },
 ];
 
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {

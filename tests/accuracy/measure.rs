@@ -13,6 +13,7 @@ mod dice;
 mod figures;
 mod findings;
 mod floors;
+mod format_errors;
 mod gold;
 mod inject;
 mod labels;

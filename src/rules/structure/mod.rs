@@ -1,6 +1,7 @@
 //! Group `structure`: what stands in the story and does not belong there, or stands there twice, or was
 //! never filled in.
 
+mod gaps;
 mod line_shape;
 mod rarity;
 mod shingles;
@@ -11,3 +12,4 @@ pub mod duplicate_paragraph;
 pub mod empty_field;
 pub mod orphan_trailer;
 pub mod placeholder;
+pub mod whitespace;

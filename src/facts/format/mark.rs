@@ -1,0 +1,96 @@
+//! Quotation marks and apostrophes to what they are used for and how they are drawn.
+
+use crate::article::Article;
+use crate::span::Span;
+use crate::text::{TokenKind, Voice};
+
+use super::Printed;
+
+/// The way a mark is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MarkForm {
+    /// What it is used for.
+    pub role: MarkUse,
+    /// How it is drawn.
+    pub glyph: Glyph,
+}
+
+/// What a mark is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkUse {
+    /// A double quotation mark.
+    Double,
+    /// A single quotation mark.
+    Single,
+    /// An apostrophe between two letters: `don't`, `Reed's`.
+    Apostrophe,
+}
+
+/// How a mark is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyph {
+    /// `"`, `'`
+    Straight,
+    /// `“ ”`, `‘ ’`
+    Curly,
+}
+
+/// The marks of an article in reading order. Feet and inches, guillemets and the wires' `` are none.
+pub(super) fn find(article: &Article) -> Vec<Printed<MarkForm>> {
+    let mut found = Vec::new();
+    for at in 0..article.tokens.len() {
+        let token = &article.tokens[at];
+        let role = match token.kind() {
+            TokenKind::DoubleQuote => MarkUse::Double,
+            TokenKind::SingleQuote => MarkUse::Single,
+            _ => continue,
+        };
+        let glyph = match token.text(&article.prose) {
+            "\"" | "'" => Glyph::Straight,
+            "\u{201c}" | "\u{201d}" | "\u{2018}" | "\u{2019}" => Glyph::Curly,
+            _ => continue,
+        };
+        let measure = at > 0 && !token.spaced() && article.tokens[at - 1].is_number();
+        if glyph == Glyph::Curly || !measure || article.is_quoted(token.start) {
+            found.push((token.span(), MarkForm { role, glyph }));
+        }
+    }
+    apostrophes(&article.prose, "'", Glyph::Straight, &mut found);
+    apostrophes(&article.prose, "\u{2019}", Glyph::Curly, &mut found);
+    found.sort_unstable_by_key(|(span, _)| *span);
+    placed(article, found)
+}
+
+/// Adds the apostrophes between two letters that are drawn like `mark`.
+fn apostrophes(prose: &str, mark: &str, glyph: Glyph, found: &mut Vec<(Span, MarkForm)>) {
+    let bytes = prose.as_bytes();
+    let letter = |at: Option<&u8>| at.is_some_and(|it| it.is_ascii_alphabetic() || *it >= 0x80);
+    for (at, _) in prose.match_indices(mark) {
+        let end = at + mark.len();
+        if letter(at.checked_sub(1).and_then(|it| bytes.get(it))) && letter(bytes.get(end)) {
+            let form = MarkForm { role: MarkUse::Apostrophe, glyph };
+            found.push((Span::new(at as u32, end as u32), form));
+        }
+    }
+}
+
+/// Gives each mark its block and voice; those between blocks are dropped.
+fn placed(article: &Article, marks: Vec<(Span, MarkForm)>) -> Vec<Printed<MarkForm>> {
+    let (mut block, mut next) = (0, 0);
+    let place = |(span, form): (Span, MarkForm)| {
+        while article.blocks.get(block).is_some_and(|it| it.span.end <= span.start) {
+            block += 1;
+        }
+        let holder = article.blocks.get(block).filter(|it| it.span.start <= span.start)?;
+        while article.quotations.get(next).is_some_and(|it| it.span.end <= span.start) {
+            next += 1;
+        }
+        let quoted = article.quotations.get(next).is_some_and(|it| it.span.contains(span.start));
+        let voice = match Voice::of(holder.zone) {
+            Voice::Own if quoted => Voice::Quoted,
+            voice => voice,
+        };
+        Some(Printed { span, block, voice, form })
+    };
+    marks.into_iter().filter_map(place).collect()
+}
