@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use copydesk::read::Format;
 use copydesk::span::Span;
 use regex::Regex;
 
@@ -11,12 +12,13 @@ use crate::corruptions::{pattern, person, span_of};
 use crate::dice::Dice;
 use crate::site::{Site, Twins};
 
-static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:on|until|since|from|by) ((January|February|August|September|October|November|December) (\d{1,2}))\b[^,\d]")
-});
+static MONTH_DAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[a-z] ((?:January|February|August|September|October|November|December) \d{1,2})\b"));
 static PERCENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d[\d.,]*( percent)\b"));
 static SMALL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"[a-z] (two|three|four|five|six|seven|eight|nine) (?:people|men|women|members|officers|children|companies|teams|states|countries|games|others)\b")
+    pattern(
+        r"[a-z] (two|three|four|five|six|seven|eight|nine) (?:people|men|women|members|officers|children|companies|teams|states|countries|games|others)\b",
+    )
 });
 static SENTENCES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[a-z]{3}\.( )(?:The|In|He|She|It|But|They|A)\b"));
 static WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[a-z]{3}( )[a-z]{3}"));
@@ -68,25 +70,21 @@ pub(crate) fn small_number(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
 
 /// A mark drawn unlike the others.
 pub(crate) fn mark(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
-    let marks = ["\u{201c}", "\"", "\u{2019}s "];
-    let kind = dice.below(marks.len());
+    let kinds = [("\u{201c}", "\"", "straight among curly"), ("\"", "\u{201d}", "curly among straight")];
+    let (mark, other, kind) = kinds[dice.below(kinds.len())];
     let paragraphs = site.paragraphs().into_iter();
-    let found: Vec<Span> = paragraphs.flat_map(|paragraph| {
-        let text = site.article.text(paragraph);
-        text.match_indices(marks[kind]).map(move |(at, _)| at as u32 + paragraph.start).map(|at| Span::new(at, at + marks[kind].trim_end_matches("s ").len() as u32))
-    }).collect();
-    let place = *one_of_many(&found, dice)?;
-    match kind {
-        0 => site.replace(place, "\"", "straight among curly"),
-        1 => site.replace(place, "\u{201c}", "curly among straight"),
-        _ => site.replace(place, "'", "apostrophe"),
-    }
+    let marks = paragraphs.flat_map(|paragraph| {
+        let found = site.article.text(paragraph).match_indices(mark);
+        found.map(move |(at, _)| paragraph.start + at as u32)
+    });
+    let found: Vec<Span> = marks.map(|at| Span::new(at, at + mark.len() as u32)).collect();
+    site.replace(*one_of_many(&found, dice)?, other, kind)
 }
 
 /// A full stop outside the closing mark, others inside.
-pub(crate) fn fragment(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+pub(crate) fn fragment(site: &Site<'_>, _: &mut Dice) -> Option<Twins> {
     let sides: [fn(&str) -> String; 2] = [|words| format!("\"{words}.\""), |words| format!("\"{words}\".")];
-    let usual = dice.below(2);
+    let usual = usize::from(site.article.prose.contains("\".") || site.article.prose.contains("\u{201d}."));
     let line = |last: usize| {
         let set = |side: usize, words: &str| sides[side](words);
         format!(
@@ -103,22 +101,26 @@ pub(crate) fn fragment(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
 pub(crate) fn possessive(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
     let person = person(site, dice, |person| person.surname.ends_with('s') && person.surnames.len() >= 2)?;
     let surname = &person.surname;
+    let has_own = ["s' ", "s\u{2019} ", "s's ", "s\u{2019}s "].iter().any(|it| site.article.prose.contains(it));
     let line = |last: &str| {
-        format!("Neighbours heard {surname}'s car at dawn. {surname}'s father had sold it. They liked {surname}{last} garden.")
+        format!(
+            "Neighbours heard {surname}'s car at dawn. {surname}'s father had sold it. They liked {surname}{last} garden."
+        )
     };
-    site.paragraph_after(*site.paragraphs().last()?, &line("'s"), &line("'"))
+    site.paragraph_after(*site.paragraphs().last()?, &line("'s"), &line("'")).filter(|_| !has_own)
 }
 
 /// A space that is none, or two, or of another kind.
 pub(crate) fn space(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
-    let kind = dice.below(5);
+    // Markdown shows two spaces as one.
+    let kind = dice.below(if site.article.format == Format::Plain { 5 } else { 4 });
     let found = places(site, if kind == 0 { &SENTENCES } else { &WORDS }, 1);
     let place = *dice.one(&found)?;
     match kind {
         0 => site.replace(place, "", "missing"),
-        1 => site.replace(place, "  ", "doubled"),
-        2 => site.replace(place, "\u{a0}", "no-break"),
-        3 => site.replace(place, " \u{200b}", "zero width"),
-        _ => site.replace(place, " , ", "before a comma"),
+        1 => site.replace(place, "\u{a0}", "no-break"),
+        2 => site.replace(place, " \u{200b}", "zero width"),
+        3 => site.replace(place, " , ", "before a comma"),
+        _ => site.replace(place, "  ", "doubled"),
     }
 }

@@ -12,7 +12,7 @@ use crate::segment::Zone;
 use crate::span::Span;
 
 use super::majority::{self, Split};
-use super::place::{is_bracketed, is_sentence};
+use super::place::{Story, is_bracketed};
 
 /// `consistency/date-format`
 pub const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("date_format.md"),
     severity: Severity::Advice,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |options| Ok(Box::new(DateFormat::new(options)?) as Box<dyn Check>),
 };
 
@@ -66,22 +66,33 @@ impl DateFormat {
 
 impl Check for DateFormat {
     fn check(&self, article: &Article, report: &mut Report<'_>) {
-        let dates: Vec<&Printed<DateForm>> =
-            article.facts.formats.dates.iter().filter(|it| is_compared(article, it)).collect();
+        let dates = &article.facts.formats.dates;
+        if dates.is_empty() {
+            return;
+        }
+        let story = Story::of(article);
+        let dates = dates.iter().filter(|it| is_compared(article, &story, it)).collect();
         let page = Page { article, dates };
         let Style { order, month, ordinal } = self.wanted.unwrap_or(SAMPLES[0].1);
         let wanted = self.wanted.is_some();
         // A date that is at odds in two respects is told of once.
-        let mut told = page.compare(report, wanted.then_some(order), &[], |form| Some(form.order), |it, to| page.turned(it, to));
-        told.extend(page.compare(report, wanted.then_some(month), &told, |form| page.month(form), |it, to| page.named(it, to)));
+        let mut told =
+            page.compare(report, wanted.then_some(order), &[], |form| Some(form.order), |it, to| page.turned(it, to));
+        told.extend(page.compare(
+            report,
+            wanted.then_some(month),
+            &told,
+            |form| page.month(form),
+            |it, to| page.named(it, to),
+        ));
         page.compare(report, wanted.then_some(ordinal), &told, |form| Some(form.ordinal), |it, to| page.ended(it, to));
     }
 }
 
 /// Whether a date is printed by the habit of the story: in its own words, in a sentence, not as a name.
-fn is_compared(article: &Article, date: &Printed<DateForm>) -> bool {
+fn is_compared(article: &Article, story: &Story, date: &Printed<DateForm>) -> bool {
     let block = &article.blocks[date.block];
-    let told = date.is_told(article) && block.zone != Zone::List && is_sentence(article, date.block);
+    let told = date.is_told(article) && block.zone != Zone::List && story.tells(date.block);
     told && !is_name(article, date) && !is_label(article, date)
 }
 
@@ -96,7 +107,10 @@ fn is_label(article: &Article, date: &Printed<DateForm>) -> bool {
 fn is_name(article: &Article, date: &Printed<DateForm>) -> bool {
     let mention = &article.facts.dates[date.form.mention];
     let before = mention.tokens.start.checked_sub(1).map_or("", |at| article.word(at));
-    let named = matches!((mention.fields.month, mention.fields.day), (Some(9), Some(11)) | (Some(7), Some(4)) | (Some(1), Some(6)));
+    let named = matches!(
+        (mention.fields.month, mention.fields.day),
+        (Some(9), Some(11)) | (Some(7), Some(4)) | (Some(1), Some(6))
+    );
     let known = ["the", "a", "an", "this", "that"].iter().any(|it| before.eq_ignore_ascii_case(it));
     named || known || is_bracketed(article, date.span)
 }

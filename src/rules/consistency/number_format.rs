@@ -8,7 +8,7 @@ use crate::rules::{Check, OptionError, Options, Report, Rule, Status};
 use crate::span::Span;
 
 use super::majority::{self, Split};
-use super::place::{is_bracketed, is_sentence};
+use super::place::{Story, is_bracketed};
 use super::small_number;
 
 /// `consistency/number-format`
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("number_format.md"),
     severity: Severity::Advice,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |options| Ok(Box::new(NumberFormat::new(options)?) as Box<dyn Check>),
 };
 
@@ -53,22 +53,26 @@ impl NumberFormat {
 impl Check for NumberFormat {
     fn check(&self, article: &Article, report: &mut Report<'_>) {
         let formats = &article.facts.formats;
-        let percents = formats.percents.iter().filter(|it| is_compared(article, it));
+        if formats.percents.is_empty() && formats.scales.is_empty() && formats.small.is_empty() {
+            return;
+        }
+        let story = Story::of(article);
+        let percents = formats.percents.iter().filter(|it| is_compared(article, &story, it));
         let percents: Vec<_> = percents.map(|it| (it.span, it.form)).collect();
         tell(article, report, &percents, self.percent, name);
         for scale in SCALES {
-            let words = formats.scales.iter().filter(|it| it.form.scale == scale && is_compared(article, it));
+            let words = formats.scales.iter().filter(|it| it.form.scale == scale && is_compared(article, &story, it));
             let words: Vec<_> = words.map(|it| (it.span, it.form.word)).collect();
             tell(article, report, &words, self.million, |word| written(scale, word));
         }
-        small_number::check(article, report, self.small_in_words);
+        small_number::check(article, &story, report, self.small_in_words);
     }
 }
 
 /// Whether a form follows the habit of the story: in its own words, in a sentence, not in brackets, where many set
 /// the shorter form.
-fn is_compared<F>(article: &Article, printed: &Printed<F>) -> bool {
-    printed.is_told(article) && is_sentence(article, printed.block) && !is_bracketed(article, printed.span)
+fn is_compared<F>(article: &Article, story: &Story, printed: &Printed<F>) -> bool {
+    printed.is_told(article) && story.tells(printed.block) && !is_bracketed(article, printed.span)
 }
 
 /// Reports the signs and words at odds with the rest. `say` prints a form.

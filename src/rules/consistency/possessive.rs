@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("possessive.md"),
     severity: Severity::Advice,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |options| Ok(Box::new(Possessive::new(options)?) as Box<dyn Check>),
 };
 
@@ -37,6 +37,10 @@ struct Owner {
     name: Span,
     clitic: Span,
     way: Way,
+    /// The word, whatever its case.
+    norm: u32,
+    /// Whether this place alone shows that the name is no plural.
+    is_singular: bool,
 }
 
 /// What the house wants; where it says nothing, the story's own habit holds.
@@ -53,8 +57,11 @@ impl Possessive {
 
 impl Check for Possessive {
     fn check(&self, article: &Article, report: &mut Report<'_>) {
-        let mentions = article.facts.names.mentions.iter();
-        let owners: Vec<Owner> = mentions.filter_map(|mention| owner(article, mention)).collect();
+        let mut owners: Vec<Owner> =
+            article.facts.names.mentions.iter().filter_map(|mention| owner(article, mention)).collect();
+        // Nobody writes `the Joneses's`: what takes an s somewhere is a singular.
+        let singular: Vec<u32> = owners.iter().filter(|it| it.is_singular).map(|it| it.norm).collect();
+        owners.retain(|it| singular.contains(&it.norm));
         let ways: Vec<Way> = owners.iter().map(|it| it.way).collect();
         let Some(Split { usual, count, first, odd }) =
             majority::split(&ways, self.wanted).or_else(|| even(article, &owners))
@@ -72,7 +79,11 @@ impl Check for Possessive {
         let applicability = if self.wanted.is_some() { Applicability::Safe } else { Applicability::Unsafe };
         let usual_place = first.map(|at| owners[at].name.to(owners[at].clitic));
         let found = majority::flag(report, &places, usual_place, message);
-        found.label(if usual == Way::Full { "no s behind the apostrophe here" } else { "an s behind the apostrophe here" });
+        found.label(if usual == Way::Full {
+            "no s behind the apostrophe here"
+        } else {
+            "an s behind the apostrophe here"
+        });
         if first.is_some() {
             let (full, bare) = if usual == Way::Full { (count, odd.len()) } else { (odd.len(), count) };
             found.note(format!("in the story: with s {}, without {}", majority::times(full), majority::times(bare)));
@@ -96,7 +107,7 @@ fn even(article: &Article, owners: &[Owner]) -> Option<Split<Way>> {
     Some(Split { usual, count: owners.len() - odd.len(), first, odd })
 }
 
-/// The possessive of a mention, if it names one person or place in -s.
+/// The possessive of a mention in -s.
 fn owner(article: &Article, mention: &Mention) -> Option<Owner> {
     if mention.voice != Voice::Own || !mention.zone.is_running_text() {
         return None;
@@ -104,11 +115,14 @@ fn owner(article: &Article, mention: &Mention) -> Option<Owner> {
     let (last, clitic) = (mention.tokens.end as usize - 1, mention.tokens.end as usize);
     let token = article.tokens.get(clitic).filter(|it| it.kind() == TokenKind::Clitic && !it.spaced())?;
     let name = article.tokens[last];
-    if !name.text(&article.prose).ends_with('s') || !is_singular(article, mention, &name) {
+    if !name.text(&article.prose).ends_with('s') {
         return None;
     }
-    let way = if token.text(&article.prose).ends_with(['s', 'S']) { Way::Full } else { Way::Bare };
-    (way == Way::Full || is_free(article, clitic)).then(|| Owner { name: name.span(), clitic: token.span(), way })
+    let full = token.text(&article.prose).ends_with(['s', 'S']);
+    let way = if full { Way::Full } else { Way::Bare };
+    let is_singular = full || is_singular(article, mention, &name);
+    let owner = Owner { name: name.span(), clitic: token.span(), way, norm: name.norm, is_singular };
+    (full || is_free(article, clitic)).then_some(owner)
 }
 
 /// Whether the name is one person's or one place's. `the Joneses'`, `the Dodgers'`, `the Philippines'` are plurals.
@@ -117,7 +131,8 @@ fn is_singular(article: &Article, mention: &Mention, last: &Token) -> bool {
     let first = mention.tokens.start as usize;
     let the = first.checked_sub(1).is_some_and(|at| article.word(at).eq_ignore_ascii_case("the"));
     let entity = names.entity(names.form_of(mention).entity);
-    let person = entity.kind == Kind::Person && last.is(Classes::SURNAME.with(Classes::GIVEN));
+    let full = entity.forms.iter().any(|form| names.form(*form).is_full());
+    let person = entity.kind == Kind::Person && (full || last.is(Classes::SURNAME.with(Classes::GIVEN)));
     let place = last.is(Classes::PLACE) && mention.is_bare();
     !the && (person || place) && !last.is(Classes::DEMONYM)
 }

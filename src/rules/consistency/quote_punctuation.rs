@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("quote_punctuation.md"),
     severity: Severity::Advice,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |options| Ok(Box::new(QuotePunctuation::new(options)?) as Box<dyn Check>),
 };
 
@@ -74,7 +74,8 @@ impl Check for QuotePunctuation {
         if !doubled.is_empty() {
             tell_doubled(report, &doubled);
         }
-        let fragments: Vec<&Closing> = closings.iter().filter(|it| it.kind == Quoted::Fragment && it.side != Side::Both).collect();
+        let fragments: Vec<&Closing> =
+            closings.iter().filter(|it| it.kind == Quoted::Fragment && it.side != Side::Both).collect();
         let sides: Vec<Side> = fragments.iter().map(|it| it.side).collect();
         let Some(Split { usual, count, first, odd }) = majority::split(&sides, self.wanted) else { return };
         let places: Vec<Span> = odd.iter().map(|&at| fragments[at].span).collect();
@@ -90,7 +91,11 @@ impl Check for QuotePunctuation {
         found.label(here);
         if first.is_some() {
             let (inside, outside) = if usual == Side::Inside { (count, odd.len()) } else { (odd.len(), count) };
-            found.note(format!("behind quoted fragments: inside {}, outside {}", majority::times(inside), majority::times(outside)));
+            found.note(format!(
+                "behind quoted fragments: inside {}, outside {}",
+                majority::times(inside),
+                majority::times(outside)
+            ));
         }
         found.fix(format!("move {there}"), applicability, edits);
     }
@@ -137,11 +142,11 @@ fn kind(article: &Article, quotation: &Quotation) -> Option<Quoted> {
     let text = |back: usize| tokens.len().checked_sub(back).map_or("", |at| tokens[at].text(&article.prose));
     let words = tokens.iter().filter(|it| it.is_word()).count();
     let inner_mark = matches!(text(1), "," | ".");
+    let begins_small = tokens[0].is_word() && tokens[0].shape == Shape::Lower;
     let own_marks = ["!", "?", "…", "."].contains(&text(if inner_mark { 2 } else { 1 }));
-    if words < 2 && inner_mark || own_marks {
+    if words < 2 && inner_mark && !begins_small || own_marks {
         return None;
     }
-    let begins_small = tokens[0].is_word() && tokens[0].shape == Shape::Lower;
     let fragment = begins_small && words <= LONGEST_FRAGMENT && !is_sentence(article, quotation);
     Some(if fragment { Quoted::Fragment } else { Quoted::Sentence })
 }
@@ -155,6 +160,7 @@ fn is_sentence(article: &Article, quotation: &Quotation) -> bool {
     let clause = &article.tokens[after..article.tokens.len().min(after + ATTRIBUTION)];
     let comma = |it: &Token| it.is_mark(&article.prose, ',');
     let attributed = clause.iter().skip_while(|it| comma(it)).take_while(|it| it.kind() != TokenKind::Mark);
-    let stops = [article.word(after.saturating_sub(2)), clause.first().map_or("", |it| it.text(&article.prose))].contains(&".");
+    let stops =
+        [article.word(after.saturating_sub(2)), clause.first().map_or("", |it| it.text(&article.prose))].contains(&".");
     matches!(before, "," | ":" | "…" | "—" | "–") || !stops && attributed.into_iter().any(|it| it.is(Classes::SAYING))
 }

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("quote_style.md"),
     severity: Severity::Advice,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |options| Ok(Box::new(QuoteStyle::new(options)?) as Box<dyn Check>),
 };
 
@@ -32,7 +32,7 @@ const PRIMARY: [(&str, MarkUse); 2] = [("double", MarkUse::Double), ("single", M
 const SPEECH: usize = 5;
 
 /// Words between a quotation and its verb of saying.
-const REACH: usize = 3;
+const REACH: usize = 8;
 
 /// What the house wants; where it says nothing, the story's own habit holds.
 struct QuoteStyle {
@@ -162,5 +162,6 @@ fn is_speech(article: &Article, quotation: &Quotation) -> bool {
     let after = article.token_at(quotation.span.end);
     let near = &article.tokens[after..article.tokens.len().min(after + REACH)];
     let words = article.tokens[inner].iter().filter(|it| it.is_word()).count();
-    words >= SPEECH && kind(article, quotation).is_some() && near.iter().any(|it| it.is(Classes::SAYING))
+    let attribution = near.iter().take_while(|it| !it.stops());
+    words >= SPEECH && kind(article, quotation).is_some() && attribution.into_iter().any(|it| it.is(Classes::SAYING))
 }

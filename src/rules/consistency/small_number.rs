@@ -6,16 +6,22 @@ use crate::facts::format::{Printed, SmallForm};
 use crate::facts::number::Measure;
 use crate::rules::Report;
 use crate::span::Span;
+use crate::text::Shape;
 
 use super::majority::{self, Split};
-use super::place::is_sentence;
+use super::place::Story;
 
 const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 /// Reports the small numbers at odds with the rest, or with what the house wants.
-pub(super) fn check(article: &Article, report: &mut Report<'_>, wanted: Option<bool>) {
-    let small: Vec<&Printed<SmallForm>> =
-        article.facts.formats.small.iter().filter(|it| it.is_told(article) && is_sentence(article, it.block) && is_free(article, it)).collect();
+pub(super) fn check(article: &Article, story: &Story, report: &mut Report<'_>, wanted: Option<bool>) {
+    let small: Vec<&Printed<SmallForm>> = article
+        .facts
+        .formats
+        .small
+        .iter()
+        .filter(|it| it.is_told(article) && story.tells(it.block) && is_free(article, it))
+        .collect();
     let forms: Vec<bool> = small.iter().map(|it| it.form.in_words).collect();
     let Some(Split { usual, count, first, odd }) = majority::split(&forms, wanted) else { return };
     let places: Vec<Span> = odd.iter().map(|&at| small[at].span).collect();
@@ -55,12 +61,13 @@ fn is_free(article: &Article, printed: &Printed<SmallForm>) -> bool {
     let quantity = &quantities[at];
     let sentence = quantity.sentence;
     let starts = article.sentences.get(sentence).is_some_and(|it| it.start as usize == quantity.tokens.start);
-    // `SEAL Team 7 returns`, `Wi-Fi 6 devices`
+    // `Team 7 men`, `Wi-Fi 6 devices`
     let before = quantity.tokens.start.checked_sub(1).map(|at| &article.tokens[at]);
-    let named = !quantity.in_words && before.is_some_and(|it| it.is_word() && it.is_capitalised());
+    let named = !quantity.in_words && before.is_some_and(|it| it.is_word() && it.shape != Shape::Lower);
     let joined = quantity.joint.is_some() || at > 0 && quantities[at - 1].joint.is_some();
     let same = |other: usize| other != at && quantities[other].sentence == sentence;
-    let mut around = (0..at).rev().take_while(|&it| same(it)).chain((at + 1..quantities.len()).take_while(|&it| same(it)));
+    let mut around =
+        (0..at).rev().take_while(|&it| same(it)).chain((at + 1..quantities.len()).take_while(|&it| same(it)));
     let beside_figures = around.any(|it| !quantities[it].in_words && quantities[it].measure == Measure::Count);
     !starts && !named && !joined && !beside_figures
 }

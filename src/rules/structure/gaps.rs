@@ -98,7 +98,7 @@ impl Scan<'_> {
         let last = &tokens[at - 2];
         let after = tokens.get(at + 1).filter(|_| at + 1 < block.tokens.end);
         let word = last.is_word() && last.shape == Shape::Lower && last.len >= 2 && !stop.spaced();
-        let known = last.is(Classes::COMMON) && (next.is(Classes::FUNCTION) || next.is(Classes::COMMON));
+        let known = next.is(Classes::FUNCTION) || last.is(Classes::COMMON) && next.is(Classes::COMMON);
         // `booking.Com`, `com.Example.app`
         let goes_on = after.is_some_and(|it| it.spaced() || it.is_mark(prose, ',') || it.kind() == TokenKind::Clitic);
         if word && known && goes_on {
@@ -129,7 +129,8 @@ impl Scan<'_> {
         let (tokens, prose) = (&self.article.tokens, &self.article.prose);
         let (before, mark) = (&tokens[at - 1], &tokens[at]);
         let closes = matches!(mark.text(prose), "," | "." | ";" | ":");
-        let apart = at + 1 == block.tokens.end || tokens[at + 1].spaced();
+        // `and so on . . .`
+        let apart = at + 1 == block.tokens.end || tokens[at + 1].spaced() && !tokens[at + 1].is_mark(prose, '.');
         if closes && apart && !mark.line_start() && (before.is_word() || before.is_number()) {
             let gap = self.gap(at);
             self.add(Kind::Before, before.span().to(mark.span()), gap, "");

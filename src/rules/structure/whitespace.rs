@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("whitespace.md"),
     severity: Severity::Advice,
     confidence: Confidence::Certain,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |options| Ok(Box::new(Whitespace::new(options)?) as Box<dyn Check>),
 };
 
