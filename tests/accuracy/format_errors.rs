@@ -12,8 +12,11 @@ use crate::corruptions::{pattern, person, span_of};
 use crate::dice::Dice;
 use crate::site::{Site, Twins};
 
-static MONTH_DAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[a-z] ((?:January|February|August|September|October|November|December) \d{1,2})\b"));
+static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:on|until|since|from|by|before|after) ((?:January|February|August|October|November|December) \d{1,2})\b",
+    )
+});
 static PERCENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d[\d.,]*( percent)\b"));
 static SMALL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

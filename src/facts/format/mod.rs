@@ -5,6 +5,9 @@ mod date;
 mod mark;
 mod number;
 
+#[cfg(test)]
+mod tests;
+
 use crate::article::Article;
 use crate::facts::date::DateMention;
 use crate::facts::number::Quantity;

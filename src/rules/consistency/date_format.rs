@@ -158,7 +158,7 @@ impl Page<'_> {
         let edits: Option<Vec<Edit>> = odd.iter().map(|&at| repair(dates[at], usual)).collect();
         if let Some(edits) = edits {
             let applicability = if wanted.is_some() { Applicability::Safe } else { Applicability::Unsafe };
-            found.fix(format!("change to \"{}\"", edits[0].text), applicability, edits);
+            found.fix(format!("change to \"{}\"", repaired(self.article, places[0], &edits[0])), applicability, edits);
         }
         places
     }
@@ -208,6 +208,13 @@ impl Page<'_> {
             _ => Some(word),
         }
     }
+}
+
+/// A date as it reads after an edit inside it.
+fn repaired(article: &Article, date: Span, edit: &Edit) -> String {
+    let before = article.text(Span::new(date.start, edit.span.start));
+    let after = article.text(Span::new(edit.span.end, date.end));
+    format!("{before}{}{after}", edit.text)
 }
 
 fn ending(day: u8) -> &'static str {

@@ -60,7 +60,7 @@ pub(super) fn flag<'r>(
 ) -> &'r mut Diagnostic {
     let found = report.flag(odd[0], message);
     if let Some(usual) = usual {
-        found.also(usual, "the usual form in this story");
+        found.also(usual, "like this elsewhere");
     }
     for &place in odd[1..].iter().take(MOST_SHOWN) {
         found.also(place, "and here");

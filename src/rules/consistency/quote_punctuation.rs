@@ -82,8 +82,8 @@ impl Check for QuotePunctuation {
         let mark = if article.text(places[0]).contains(',') { "comma" } else { "full stop" };
         let (here, there) = if usual == Side::Inside { ("outside", "inside") } else { ("inside", "outside") };
         let message = match first {
-            Some(_) => format!("the {mark} stands {here} the quotation mark here, {there} elsewhere"),
-            None => format!("the {mark} stands {here} the quotation mark, the house sets it {there}"),
+            Some(_) => format!("{mark} {here} the quotation mark here, {there} elsewhere"),
+            None => format!("{mark} {here} the quotation mark, the house sets it {there}"),
         };
         let applicability = if self.wanted.is_some() { Applicability::Safe } else { Applicability::Unsafe };
         let edits = places.iter().map(|&place| swapped(article, place)).collect();

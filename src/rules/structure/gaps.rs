@@ -42,10 +42,14 @@ pub(super) struct Fault {
 
 const NO_BREAK: char = '\u{a0}';
 
+/// With so many no-break spaces in their right places, those beside numbers were set on purpose too.
+const ON_PURPOSE: usize = 2;
+
 /// The faults of an article in reading order. `between` is how many spaces the house puts between sentences.
 pub(super) fn find(article: &Article, between: Option<usize>) -> Vec<Fault> {
     let has_tabs = article.format == Format::Plain && article.prose.contains('\t');
-    let mut scan = Scan { article, has_tabs, faults: Vec::new(), sentences: Vec::new() };
+    let mut scan =
+        Scan { article, has_tabs, faults: Vec::new(), bound: 0, beside_number: Vec::new(), sentences: Vec::new() };
     for block in article.blocks.iter().filter(|block| block.origin == Origin::Body && block.zone != Zone::Table) {
         scan.block(block);
     }
@@ -58,6 +62,7 @@ pub(super) fn find(article: &Article, between: Option<usize>) -> Vec<Fault> {
     if article.prose.contains('\u{ad}') {
         scan.soft_hyphens();
     }
+    scan.beside_numbers();
     scan.between_sentences(between);
     scan.faults.sort_by_key(|fault| fault.shown.start);
     scan.faults
@@ -68,6 +73,10 @@ struct Scan<'a> {
     /// Whether tabs have to be looked for.
     has_tabs: bool,
     faults: Vec<Fault>,
+    /// No-break spaces that hold together what belongs together.
+    bound: usize,
+    /// The tokens before which, beside a number, stands a no-break space that may have been set on purpose.
+    beside_number: Vec<usize>,
     /// The gaps between sentences and how many spaces each has.
     sentences: Vec<(Span, usize)>,
 }
@@ -97,8 +106,13 @@ impl Scan<'_> {
         }
         let last = &tokens[at - 2];
         let after = tokens.get(at + 1).filter(|_| at + 1 < block.tokens.end);
-        let word = last.is_word() && last.shape == Shape::Lower && last.len >= 2 && !stop.spaced();
-        let known = next.is(Classes::FUNCTION) || last.is(Classes::COMMON) && next.is(Classes::COMMON);
+        let word = last.is_word() && last.len >= 2 && !stop.spaced();
+        let known = match last.shape {
+            Shape::Lower => next.is(Classes::FUNCTION) || last.is(Classes::COMMON) && next.is(Classes::COMMON),
+            // `Friday.The`, not `Amazon.It`
+            Shape::Capital => next.is(Classes::FUNCTION) && next.len >= 3,
+            _ => false,
+        };
         // `booking.Com`, `com.Example.app`
         let goes_on = after.is_some_and(|it| it.spaced() || it.is_mark(prose, ',') || it.kind() == TokenKind::Clitic);
         if word && known && goes_on {
@@ -157,10 +171,7 @@ impl Scan<'_> {
             return self.invisible(at, text);
         }
         if text.contains(NO_BREAK) {
-            if !self.is_bound(at, text) {
-                self.add(Kind::NoBreak, self.around(at), gap, " ");
-            }
-            return;
+            return self.no_break(at, text);
         }
         // What sets text in Markdown and HTML folds white space.
         if self.article.format != Format::Plain || text != "  " {
@@ -170,6 +181,27 @@ impl Scan<'_> {
             self.sentences.push((gap, 2));
         } else if matches!(block.zone, Zone::Paragraph | Zone::Standfirst) {
             self.add(Kind::Doubled, self.around(at), gap, " ");
+        }
+    }
+
+    /// No-break spaces between two words.
+    fn no_break(&mut self, at: usize, text: &str) {
+        let tokens = &self.article.tokens;
+        if self.is_bound(at, text) {
+            self.bound += 1;
+        } else if tokens[at - 1].is_number() || tokens[at].is_number() {
+            self.beside_number.push(at);
+        } else {
+            self.add(Kind::NoBreak, self.around(at), self.gap(at), " ");
+        }
+    }
+
+    /// Reports the no-break spaces beside numbers (`January⍽12`), unless the text sets them all so.
+    fn beside_numbers(&mut self) {
+        if self.bound < ON_PURPOSE {
+            for at in std::mem::take(&mut self.beside_number) {
+                self.add(Kind::NoBreak, self.around(at), self.gap(at), " ");
+            }
         }
     }
 
@@ -224,14 +256,15 @@ impl Scan<'_> {
         let (before, after) = (&self.article.tokens[at - 1], &self.article.tokens[at]);
         let prose = &self.article.prose;
         let one = gap.chars().eq([NO_BREAK]);
-        let short = before.is_mark(prose, '.') || before.is(Classes::HONORIFIC) || before.is(Classes::ABBREVIATION);
         let sign = matches!(after.text(prose), ";" | ":" | "!" | "?" | "%" | "»" | "–" | "—" | "€");
         let opens = matches!(before.text(prose), "«" | "–" | "—" | "§" | "№");
-        let titled = short && at >= 2 && {
-            let word = &self.article.tokens[at - 2];
-            word.shape == Shape::Initial || word.is(Classes::HONORIFIC) || word.is(Classes::ABBREVIATION)
-        };
-        one && (before.is_number() && after.is_word() || titled || before.is(Classes::HONORIFIC) || sign || opens)
+        // `J. Reed`, `Mr. Reed`, `No. 5`, but `Feb. 5` is a day like any other.
+        let stopped = before.is_mark(prose, '.');
+        let short = if stopped { &self.article.tokens[at.saturating_sub(2)] } else { before };
+        let initial = stopped && short.shape == Shape::Initial;
+        let leans = initial || short.is(Classes::HONORIFIC.with(Classes::ABBREVIATION));
+        let titled = leans && !short.is(Classes::MONTH);
+        one && (before.is_number() && after.is_word() || titled || sign || opens)
     }
 
     /// Reports the gaps between sentences that are unlike the others, or unlike what the house wants.
