@@ -12,7 +12,7 @@ use crate::segment::Zone;
 use crate::span::Span;
 
 use super::majority::{self, Split};
-use super::place::{Story, is_bracketed};
+use super::story::{Story, is_bracketed};
 
 /// `consistency/date-format`
 pub const RULE: Rule = Rule {

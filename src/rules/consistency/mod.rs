@@ -1,8 +1,8 @@
-//! Group `consistency`: one thing written in two ways in one story. Neither way is wrong; the mixture is.
+//! Group `consistency`: one way of writing a thing throughout the story, or the way of the house.
 
 mod majority;
-mod place;
 mod small_number;
+mod story;
 
 pub mod date_format;
 pub mod number_format;

@@ -8,8 +8,8 @@ use crate::rules::{Check, OptionError, Options, Report, Rule, Status};
 use crate::span::Span;
 
 use super::majority::{self, Split};
-use super::place::{Story, is_bracketed};
 use super::small_number;
+use super::story::{Story, is_bracketed};
 
 /// `consistency/number-format`
 pub const RULE: Rule = Rule {

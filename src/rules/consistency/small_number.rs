@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::text::Shape;
 
 use super::majority::{self, Split};
-use super::place::Story;
+use super::story::Story;
 
 const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
