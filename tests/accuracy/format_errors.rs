@@ -1,6 +1,6 @@
 //! The corruptions of form: a date, a percentage, a small number, a mark or a space set unlike the others of its
-//! article. Where real copy has a place for the error it is put there; possessives and fragments are too rare for
-//! that, and a paragraph is put in, all of one kind in one twin and mixed in the other.
+//! article. Where real copy has a place for the error it is put there; dates, possessives and fragments are too rare
+//! for that, and a paragraph is put in, all of one kind in one twin and mixed in the other.
 
 use std::sync::LazyLock;
 
@@ -14,15 +14,12 @@ use crate::site::{Site, Twins};
 
 static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:on|until|since|from|by|before|after) ((?:January|February|August|October|November|December) \d{1,2})\b",
+        r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)",
     )
 });
 static PERCENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d[\d.,]*( percent)\b"));
-static SMALL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"[a-z] (two|three|four|five|six|seven|eight|nine) (?:people|men|women|members|officers|children|companies|teams|states|countries|games|others)\b",
-    )
-});
+static SMALL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:[2-9]|two|three|four|five|six|seven|eight|nine) [a-z]"));
 static SENTENCES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[a-z]{3}\.( )(?:The|In|He|She|It|But|They|A)\b"));
 static WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[a-z]{3}( )[a-z]{3}"));
 
@@ -42,14 +39,13 @@ fn one_of_many<'p>(places: &'p [Span], dice: &mut Dice) -> Option<&'p Span> {
 
 /// `14 January`, `Jan. 14` or `January 14th` among `January 13`s.
 pub(crate) fn date(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
-    let found = places(site, &MONTH_DAY, 1);
-    let place = *one_of_many(&found, dice)?;
-    let (month, day) = site.article.text(place).split_once(' ')?;
-    match dice.below(3) {
-        0 => site.replace(place, &format!("{day} {month}"), "day first"),
-        1 => site.replace(place, &format!("{}. {day}", month.get(..3)?), "month abbreviated"),
-        _ => site.replace(place, &format!("{month} {day}th"), "ordinal"),
-    }
+    let others = [("14 December", "day first"), ("Dec. 14", "month abbreviated"), ("December 14th", "ordinal")];
+    let (other, kind) = others[dice.below(others.len())];
+    let line = |last: &str| {
+        format!("The mill was shut on January 13 and the yard on February 9. The owners sold both to a bank on {last}.")
+    };
+    let twins = site.paragraph_after(*site.paragraphs().last()?, &line("December 14"), &line(other))?;
+    Some(Twins { kind, ..twins }).filter(|_| !MONTH_DAY.is_match(&site.article.prose))
 }
 
 /// `5%` among `5 percent`s.
@@ -62,13 +58,18 @@ pub(crate) fn percent(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
     }
 }
 
-/// `9 people` where others are `nine`.
+/// `8 tugs` where others are `eight`.
 pub(crate) fn small_number(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
-    let found = places(site, &SMALL, 1);
-    let place = *one_of_many(&found, dice)?;
-    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    let value = words.iter().position(|word| *word == site.article.text(place))? + 2;
-    site.replace(place, &value.to_string(), "")
+    let lines: [fn(&str) -> String; 3] = [
+        |last| format!("The fire spread to five boats and six sheds on the quay. In the end {last} tugs put it out."),
+        |last| {
+            format!("Crews from four towns came with seven engines. They went home with {last} medals from the mayor.")
+        },
+        |last| format!("The club has nine teams and three coaches. Parents of {last} players came to the meeting."),
+    ];
+    let line = lines[dice.below(lines.len())];
+    let twins = site.paragraph_after(*site.paragraphs().last()?, &line("eight"), &line("8"))?;
+    Some(twins).filter(|_| !SMALL.is_match(&site.article.prose))
 }
 
 /// A mark drawn unlike the others.
