@@ -1,5 +1,7 @@
 //! Possessives of singular names in -s written in two ways in one story: `James's` and `James'`.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::facts::name::{Kind, Mention};
@@ -60,11 +62,10 @@ impl Check for Possessive {
         let mut owners: Vec<Owner> =
             article.facts.names.mentions.iter().filter_map(|mention| owner(article, mention)).collect();
         // Nobody writes `the Joneses's`: what takes an s somewhere is a singular.
-        let singular: Vec<u32> = owners.iter().filter(|it| it.is_singular).map(|it| it.norm).collect();
+        let singular: FxHashSet<u32> = owners.iter().filter(|it| it.is_singular).map(|it| it.norm).collect();
         owners.retain(|it| singular.contains(&it.norm));
         let ways: Vec<Way> = owners.iter().map(|it| it.way).collect();
-        let Some(Split { usual, count, first, odd }) =
-            majority::split(&ways, self.wanted).or_else(|| even(article, &owners))
+        let Some(Split { usual, count, first, odd }) = majority::split(&ways, self.wanted).or_else(|| even(&owners))
         else {
             return;
         };
@@ -75,7 +76,7 @@ impl Check for Possessive {
             Some(first) => format!("\"{here}\" here, \"{}\" elsewhere", whole(&owners[first])),
             None => format!("\"{here}\" is not how the house writes a possessive"),
         };
-        let edits = odd.iter().map(|&at| edit(article, &owners[at], usual)).collect();
+        let edits = odd.iter().map(|&at| edit(&owners[at], usual)).collect();
         let applicability = if self.wanted.is_some() { Applicability::Safe } else { Applicability::Unsafe };
         let usual_place = first.map(|at| owners[at].name.to(owners[at].clitic));
         let found = majority::flag(report, &places, usual_place, message);
@@ -92,17 +93,12 @@ impl Check for Possessive {
     }
 }
 
-/// One name written both ways, with nothing to say which is the slip: the later place is the one at odds.
-fn even(article: &Article, owners: &[Owner]) -> Option<Split<Way>> {
-    let last = owners.len().checked_sub(1)?;
-    let at_odds = |at: usize| {
-        let owner = &owners[at];
-        let other = |it: &&Owner| it.way != owner.way && article.text(it.name) == article.text(owner.name);
-        owners[..at].iter().any(|it| other(&it))
-    };
-    let at = (0..=last).find(|&at| at_odds(at))?;
-    let usual = if owners[at].way == Way::Full { Way::Bare } else { Way::Full };
-    let odd: Vec<usize> = (0..=last).filter(|&it| owners[it].way != usual).collect();
+/// One name written both ways, with nothing to say which is the slip: the later way is the one at odds.
+fn even(owners: &[Owner]) -> Option<Split<Way>> {
+    let mut first_way: FxHashMap<u32, Way> = FxHashMap::default();
+    let at_odds = owners.iter().find(|it| *first_way.entry(it.norm).or_insert(it.way) != it.way)?;
+    let usual = first_way[&at_odds.norm];
+    let odd: Vec<usize> = (0..owners.len()).filter(|&it| owners[it].way != usual).collect();
     let first = owners.iter().position(|it| it.way == usual);
     Some(Split { usual, count: owners.len() - odd.len(), first, odd })
 }
@@ -139,13 +135,13 @@ fn is_singular(article: &Article, mention: &Mention, last: &Token) -> bool {
     !the && (person || place) && !last.is(Classes::DEMONYM)
 }
 
-/// Whether the bare apostrophe was a choice. Before an s many houses drop the s, and behind -es too.
+/// Whether the bare apostrophe was a choice: before an s many houses that add one drop it.
 fn is_free(article: &Article, clitic: usize) -> bool {
     let next = article.tokens.get(clitic + 1).filter(|it| it.spaced() && it.is_word());
     next.is_some_and(|it| !it.text(&article.prose).starts_with(['s', 'S', 'z', 'Z']))
 }
 
-fn edit(_: &Article, owner: &Owner, way: Way) -> Edit {
+fn edit(owner: &Owner, way: Way) -> Edit {
     match way {
         Way::Full => Edit { span: Span::new(owner.clitic.end, owner.clitic.end), text: "s".to_owned() },
         Way::Bare => Edit { span: Span::new(owner.clitic.end - 1, owner.clitic.end), text: String::new() },

@@ -81,6 +81,7 @@ impl Check for QuoteStyle {
     }
 }
 
+/// Whether the marks of a block are the story's typography. Captions and posts come from elsewhere.
 fn in_story(article: &Article, block: usize) -> bool {
     let block = &article.blocks[block];
     block.origin == Origin::Body && (block.zone.is_running_text() || block.zone == Zone::Quote)
@@ -121,6 +122,7 @@ fn redrawn(article: &Article, mark: &Printed<MarkForm>, glyph: Glyph) -> Option<
     Some(Edit { span: mark.span, text: text.to_owned() })
 }
 
+/// Whether a mark opens or closes a quotation, if it is one of its two.
 fn opens(article: &Article, mark: Span) -> Option<bool> {
     let next = article.quotations.partition_point(|it| it.span.start <= mark.start);
     let holder = article.quotations[..next].last()?;
@@ -132,19 +134,21 @@ fn opens(article: &Article, mark: Span) -> Option<bool> {
 
 /// Speech in marks of the other kind.
 fn primary(article: &Article, wanted: Option<MarkUse>) -> Option<Odd> {
-    let speech: Vec<&Quotation> = article.quotations.iter().filter(|it| is_speech(article, it)).collect();
-    let forms: Vec<MarkUse> = speech.iter().filter_map(|it| kind(article, it)).collect();
-    let Split { usual, count, first, odd } = majority::split(&forms, wanted).filter(|_| forms.len() == speech.len())?;
+    let speech = article.quotations.iter().filter(|it| is_speech(article, it));
+    let (places, forms): (Vec<Span>, Vec<MarkUse>) =
+        speech.filter_map(|it| Some((it.span, kind(article, it)?))).unzip();
+    let Split { usual, count, first, odd } = majority::split(&forms, wanted)?;
     let (double, single) = if usual == MarkUse::Double { (count, odd.len()) } else { (odd.len(), count) };
     Some(Odd {
         message: "speech in single and in double quotation marks in one story",
-        places: odd.iter().map(|&at| speech[at].span).collect(),
-        usual: first.map(|at| speech[at].span),
+        places: odd.iter().map(|&at| places[at]).collect(),
+        usual: first.map(|at| places[at]),
         note: format!("speech: {double} in double marks, {single} in single marks"),
         edits: Vec::new(),
     })
 }
 
+/// The kind of marks a quotation stands in, if it is one of the two.
 fn kind(article: &Article, quotation: &Quotation) -> Option<MarkUse> {
     match article.text(Span::new(quotation.span.start, quotation.inner.start)) {
         "\"" | "\u{201c}" => Some(MarkUse::Double),
@@ -153,15 +157,14 @@ fn kind(article: &Article, quotation: &Quotation) -> Option<MarkUse> {
     }
 }
 
-/// Whether a quotation is what somebody said: long enough, and with a verb of saying beside it.
+/// Whether a quotation is what somebody said: long enough, and with a verb of saying behind it.
 fn is_speech(article: &Article, quotation: &Quotation) -> bool {
     if !quotation.opened || !quotation.closed || !in_story(article, article.block_at(quotation.span.start)) {
         return false;
     }
     let inner = article.token_at(quotation.inner.start)..article.token_at(quotation.inner.end);
-    let after = article.token_at(quotation.span.end);
-    let near = &article.tokens[after..article.tokens.len().min(after + REACH)];
     let words = article.tokens[inner].iter().filter(|it| it.is_word()).count();
-    let attribution = near.iter().take_while(|it| !it.stops());
-    words >= SPEECH && kind(article, quotation).is_some() && attribution.into_iter().any(|it| it.is(Classes::SAYING))
+    let after = article.token_at(quotation.span.end);
+    let mut attribution = article.tokens[after..].iter().take(REACH).take_while(|it| !it.stops());
+    words >= SPEECH && attribution.any(|it| it.is(Classes::SAYING))
 }

@@ -13,6 +13,9 @@ use super::story::Story;
 
 const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
+/// So many quantities on either side are looked at.
+const NEAR: usize = 8;
+
 /// Reports the small numbers at odds with the rest, or with what the house wants.
 pub(super) fn check(article: &Article, story: &Story, report: &mut Report<'_>, wanted: Option<bool>) {
     let small: Vec<&Printed<SmallForm>> = article
@@ -62,12 +65,12 @@ fn is_free(article: &Article, printed: &Printed<SmallForm>) -> bool {
     let sentence = quantity.sentence;
     let starts = article.sentences.get(sentence).is_some_and(|it| it.start as usize == quantity.tokens.start);
     // `Team 7 men`, `Wi-Fi 6 devices`
-    let before = quantity.tokens.start.checked_sub(1).map(|at| &article.tokens[at]);
-    let named = !quantity.in_words && before.is_some_and(|it| it.is_word() && it.shape != Shape::Lower);
+    let word = quantity.tokens.start.checked_sub(1).map(|at| &article.tokens[at]);
+    let named = !quantity.in_words && word.is_some_and(|it| it.is_word() && it.shape != Shape::Lower);
     let joined = quantity.joint.is_some() || at > 0 && quantities[at - 1].joint.is_some();
-    let same = |other: usize| other != at && quantities[other].sentence == sentence;
-    let mut around =
-        (0..at).rev().take_while(|&it| same(it)).chain((at + 1..quantities.len()).take_while(|&it| same(it)));
+    let same = |other: &usize| quantities[*other].sentence == sentence;
+    let before = (0..at).rev().take(NEAR).take_while(same);
+    let mut around = before.chain((at + 1..quantities.len()).take(NEAR).take_while(same));
     let beside_figures = around.any(|it| !quantities[it].in_words && quantities[it].measure == Measure::Count);
     !starts && !named && !joined && !beside_figures
 }

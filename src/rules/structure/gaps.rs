@@ -47,9 +47,7 @@ const ON_PURPOSE: usize = 2;
 
 /// The faults of an article in reading order. `between` is how many spaces the house puts between sentences.
 pub(super) fn find(article: &Article, between: Option<usize>) -> Vec<Fault> {
-    let has_tabs = article.format == Format::Plain && article.prose.contains('\t');
-    let mut scan =
-        Scan { article, has_tabs, faults: Vec::new(), bound: 0, beside_number: Vec::new(), sentences: Vec::new() };
+    let mut scan = Scan::of(article);
     for block in article.blocks.iter().filter(|block| block.origin == Origin::Body && block.zone != Zone::Table) {
         scan.block(block);
     }
@@ -72,6 +70,8 @@ struct Scan<'a> {
     article: &'a Article,
     /// Whether tabs have to be looked for.
     has_tabs: bool,
+    /// Whether the block is a row of a table: it has several tabs.
+    is_row: bool,
     faults: Vec<Fault>,
     /// No-break spaces that hold together what belongs together.
     bound: usize,
@@ -81,8 +81,15 @@ struct Scan<'a> {
     sentences: Vec<(Span, usize)>,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    fn of(article: &'a Article) -> Self {
+        let has_tabs = article.format == Format::Plain && article.prose.contains('\t');
+        let (faults, beside_number, sentences) = (Vec::new(), Vec::new(), Vec::new());
+        Self { article, has_tabs, is_row: false, faults, bound: 0, beside_number, sentences }
+    }
+
     fn block(&mut self, block: &Block) {
+        self.is_row = self.has_tabs && self.article.text(block.span).matches('\t').nth(1).is_some();
         for sentence in &self.article.sentences[block.sentences.clone()] {
             let first = sentence.start as usize;
             for at in first.max(block.tokens.start + 1)..sentence.end as usize {
@@ -125,15 +132,15 @@ impl Scan<'_> {
     fn single(&mut self, block: &Block, at: usize) {
         if self.article.tokens[at].kind() == TokenKind::Mark {
             self.before_mark(block, at);
-        } else if self.has_tabs && self.article.text(self.gap(at)) == "\t" {
-            self.tab(block, at);
+        } else if self.has_tabs && !self.is_row && self.article.text(self.gap(at)) == "\t" {
+            self.tab(at);
         }
     }
 
     /// One byte of white space between two sentences.
     fn sentence(&mut self, at: usize) {
         let gap = self.gap(at);
-        if self.article.text(gap) == " " {
+        if self.article.format == Format::Plain && self.article.text(gap) == " " {
             self.sentences.push((gap, 1));
         }
     }
@@ -151,11 +158,9 @@ impl Scan<'_> {
         }
     }
 
-    /// A tab inside a paragraph that is no row of a table.
-    fn tab(&mut self, block: &Block, at: usize) {
-        let row = self.article.text(block.span).bytes().filter(|byte| *byte == b'\t').count() > 1;
-        let joins = self.article.tokens[at - 1].shape == Shape::Lower || self.article.tokens[at].shape == Shape::Lower;
-        if joins && !row {
+    /// A tab inside a paragraph.
+    fn tab(&mut self, at: usize) {
+        if [at - 1, at].iter().any(|&it| self.article.tokens[it].shape == Shape::Lower) {
             self.add(Kind::Tab, self.around(at), self.gap(at), " ");
         }
     }
@@ -279,7 +284,7 @@ impl Scan<'_> {
             None => return,
         };
         for (gap, spaces) in std::mem::take(&mut self.sentences) {
-            if spaces != usual && self.article.format == Format::Plain {
+            if spaces != usual {
                 let next = self.article.token_at(gap.end);
                 self.add(Kind::Sentences, self.around(next), gap, if usual == 1 { " " } else { "  " });
             }
