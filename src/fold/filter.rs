@@ -70,7 +70,7 @@ impl Repeated {
     fn place(&self, hash: u64) -> (usize, u64) {
         // An odd number of no pattern: hashes may have one.
         let mixed = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-        (mixed as usize / 64 & (self.bits.len() - 1), 1 << (mixed % 64))
+        ((mixed as usize / 64) & (self.bits.len() - 1), 1 << (mixed % 64))
     }
 
     /// Whether a hash occurs more than once; rarely, when it does not.
