@@ -142,20 +142,32 @@ fn ends_with_cue(line: &Line<'_>) -> Option<Zone> {
 
 /// `A ferry leaves Oban, May 4, 2014. REUTERS/Bo Ek`: a sentence, and behind it the agency and the photographer.
 fn ends_with_agency(line: &Line<'_>) -> bool {
-    let Some((before, credit)) = line.text.rsplit_once(". ") else { return false };
-    let Some((agency, name)) = credit.split_once('/') else { return false };
-    let shouted = agency.len() >= 2 && agency.bytes().all(|byte| byte.is_ascii_uppercase());
-    shouted && name.starts_with(char::is_uppercase) && credit.len() <= 80 && before.contains(' ')
+    let end = tail(line.text);
+    let Some(slash) = end.find('/').map(|at| line.text.len() - end.len() + at) else { return false };
+    let before = line.text[..slash].trim_end_matches(|it: char| it.is_ascii_uppercase());
+    let shouted = slash - before.len() >= 2 && before.ends_with(". ");
+    shouted && line.text[slash + 1..].starts_with(char::is_uppercase)
 }
 
 /// `We will rebuild. — Ann Reed (@annreed) May 4, 2014`: a post, its author and its day.
 fn is_post(line: &Line<'_>) -> bool {
-    let Some((_, day)) = line.text.rsplit_once(") ").filter(|(before, _)| before.contains("(@")) else { return false };
-    let mut words = day.split(' ');
-    let (month, rest) = (words.next().unwrap_or_default(), words.count());
-    let dated = day.ends_with(|it: char| it.is_ascii_digit()) && month.starts_with(char::is_uppercase);
-    dated && rest == 2 && day.len() <= "September 30, 2019".len()
+    if !line.text.ends_with(|it: char| it.is_ascii_digit()) {
+        return false;
+    }
+    let Some((author, day)) = tail(line.text).rsplit_once(')') else { return false };
+    let mut words = day.split_whitespace();
+    let month = words.next().is_some_and(|it| it.starts_with(char::is_uppercase));
+    author.contains("(@") && month && words.count() == 2
 }
+
+/// The last words of a text, as many as a credit or an author and a day may have.
+fn tail(text: &str) -> &str {
+    let start = (text.len().saturating_sub(LONGEST_CREDIT)..text.len()).find(|&at| text.is_char_boundary(at));
+    &text[start.unwrap_or(text.len())..]
+}
+
+/// The longest credit behind a caption, in bytes.
+const LONGEST_CREDIT: usize = 80;
 
 /// `A ferry leaves Oban in May 2014. (Bo Ek/Reuters)`: a sentence with its picture's credit in brackets.
 fn ends_with_credit(line: &Line<'_>) -> bool {

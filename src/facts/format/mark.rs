@@ -55,18 +55,18 @@ pub(super) fn find(article: &Article) -> Vec<Printed<MarkForm>> {
             found.push((token.span(), MarkForm { role, glyph }));
         }
     }
-    apostrophes(&article.prose, "'", Glyph::Straight, &mut found);
-    apostrophes(&article.prose, "\u{2019}", Glyph::Curly, &mut found);
+    apostrophes(&article.prose, '\'', Glyph::Straight, &mut found);
+    apostrophes(&article.prose, '\u{2019}', Glyph::Curly, &mut found);
     found.sort_unstable_by_key(|(span, _)| *span);
     placed(article, found)
 }
 
 /// Adds the apostrophes between two letters that are drawn like `mark`.
-fn apostrophes(prose: &str, mark: &str, glyph: Glyph, found: &mut Vec<(Span, MarkForm)>) {
+fn apostrophes(prose: &str, mark: char, glyph: Glyph, found: &mut Vec<(Span, MarkForm)>) {
     let bytes = prose.as_bytes();
     let letter = |at: Option<&u8>| at.is_some_and(|it| it.is_ascii_alphabetic() || *it >= 0x80);
     for (at, _) in prose.match_indices(mark) {
-        let end = at + mark.len();
+        let end = at + mark.len_utf8();
         if letter(at.checked_sub(1).and_then(|it| bytes.get(it))) && letter(bytes.get(end)) {
             let form = MarkForm { role: MarkUse::Apostrophe, glyph };
             found.push((Span::new(at as u32, end as u32), form));

@@ -69,7 +69,12 @@ impl QuotePunctuation {
 
 impl Check for QuotePunctuation {
     fn check(&self, article: &Article, report: &mut Report<'_>) {
-        let closings: Vec<Closing> = article.quotations.iter().filter_map(|it| closing(article, it)).collect();
+        let beside = || article.quotations.iter().filter_map(|it| Some((it, side(article, it)?)));
+        // Most stories have all their commas and stops inside.
+        if self.wanted.is_none() && !beside().any(|(_, side)| side != Side::Inside) {
+            return;
+        }
+        let closings: Vec<Closing> = beside().filter_map(|(it, side)| closing(article, it, side)).collect();
         let doubled: Vec<Span> = closings.iter().filter(|it| it.side == Side::Both).map(|it| it.span).collect();
         if !doubled.is_empty() {
             tell_doubled(report, &doubled);
@@ -116,24 +121,27 @@ fn swapped(article: &Article, place: Span) -> Edit {
     Edit { span: place, text: text.into_iter().collect() }
 }
 
-/// The closing of a quotation that has a comma or a stop on one side or both.
-fn closing(article: &Article, quotation: &Quotation) -> Option<Closing> {
-    let block = &article.blocks[article.block_at(quotation.span.start)];
-    let told = matches!(block.zone, Zone::Paragraph | Zone::Standfirst);
-    if !told || !quotation.opened || !quotation.closed || quotation.inner.is_empty() {
+/// On which side of its closing mark a quotation has a comma or a stop.
+fn side(article: &Article, quotation: &Quotation) -> Option<Side> {
+    if !quotation.opened || !quotation.closed || quotation.inner.is_empty() {
         return None;
     }
-    let mark = |at: u32| matches!(article.prose.as_bytes()[at as usize], b',' | b'.');
-    let inside = mark(quotation.inner.end - 1);
-    let outside = quotation.span.end < block.span.end && mark(quotation.span.end);
-    let side = match (inside, outside) {
-        (true, true) => Side::Both,
-        (true, false) => Side::Inside,
-        (false, true) => Side::Outside,
-        (false, false) => return None,
-    };
+    let mark = |at: u32| matches!(article.prose.as_bytes().get(at as usize), Some(b',' | b'.'));
+    match (mark(quotation.inner.end - 1), mark(quotation.span.end)) {
+        (true, true) => Some(Side::Both),
+        (true, false) => Some(Side::Inside),
+        (false, true) => Some(Side::Outside),
+        (false, false) => None,
+    }
+}
+
+/// The closing of a quotation that the story has a comma or a stop beside.
+fn closing(article: &Article, quotation: &Quotation, side: Side) -> Option<Closing> {
+    let zone = article.zone_at(quotation.span.start);
+    let (inside, outside) = (side != Side::Outside, side != Side::Inside);
     let span = Span::new(quotation.inner.end - u32::from(inside), quotation.span.end + u32::from(outside));
-    Some(Closing { span, side, kind: kind(article, quotation)? })
+    let kind = kind(article, quotation)?;
+    matches!(zone, Zone::Paragraph | Zone::Standfirst).then_some(Closing { span, side, kind })
 }
 
 /// What a quotation is; none for what ends on marks of its own: `"what for?"`, `"we will see..."`, `"HUMBLE."`.

@@ -134,9 +134,13 @@ fn opens(article: &Article, mark: Span) -> Option<bool> {
 
 /// Speech in marks of the other kind.
 fn primary(article: &Article, wanted: Option<MarkUse>) -> Option<Odd> {
-    let speech = article.quotations.iter().filter(|it| is_speech(article, it));
-    let (places, forms): (Vec<Span>, Vec<MarkUse>) =
-        speech.filter_map(|it| Some((it.span, kind(article, it)?))).unzip();
+    let kinds = || article.quotations.iter().filter_map(|it| Some((it, kind(article, it)?)));
+    // Most stories have quotations in double marks only.
+    if wanted.is_none() && !kinds().any(|(_, kind)| kind == MarkUse::Single) {
+        return None;
+    }
+    let speech = kinds().filter(|(it, _)| is_speech(article, it));
+    let (places, forms): (Vec<Span>, Vec<MarkUse>) = speech.map(|(it, kind)| (it.span, kind)).unzip();
     let Split { usual, count, first, odd } = majority::split(&forms, wanted)?;
     let (double, single) = if usual == MarkUse::Double { (count, odd.len()) } else { (odd.len(), count) };
     Some(Odd {
