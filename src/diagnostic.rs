@@ -111,6 +111,8 @@ pub struct Diagnostic {
     pub primary: Label,
     /// The other places of the contradiction, in reading order.
     pub related: Vec<Label>,
+    /// Places in the earlier version, when the article is compared with one: spans of that version's prose.
+    pub earlier: Vec<Label>,
     /// Computations, evidence, advice; one line each.
     pub notes: Vec<String>,
     /// Repairs, the best first.
@@ -127,6 +129,12 @@ impl Diagnostic {
     /// Adds another place of the same contradiction.
     pub fn also(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
         self.related.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Adds a place in the earlier version.
+    pub fn before(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+        self.earlier.push(Label { span, text: text.into() });
         self
     }
 

@@ -10,6 +10,7 @@
 //! text     tokens, sentences, quotations, voices
 //! facts    who, when, how many, in whose voice
 //! article  all of the above, read-only
+//! compare  two versions of an article: what changed, and where the old value was left
 //! rules    facts to diagnostics          pack   rules written as data
 //! desk     rules and packs made ready; check
 //! report   diagnostics to places in the file, and to text, JSON, fixes
@@ -19,6 +20,7 @@
 pub mod article;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 #[cfg(feature = "cli")]
 pub mod config;
 pub mod desk;

@@ -8,9 +8,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use copydesk::article::{Article, Given};
+use copydesk::compare::Comparison;
 use copydesk::diagnostic::{Applicability, Diagnostic, Fix};
 use copydesk::report::human::Human;
-use copydesk::report::{Reporter, place};
+use copydesk::report::{Reporter, place, place_compared};
 use copydesk::rules::{Options, RULES, Report, Rule};
 use copydesk::source::Source;
 use guide::{Example, Guide};
@@ -27,10 +28,14 @@ fn read(example: &Example, text: &str) -> Article {
 }
 
 /// What this rule alone says, whatever its status and confidence.
-fn findings(rule: &Rule, article: &Article) -> Vec<Diagnostic> {
+fn findings(rule: &Rule, article: &Article, example: &Example) -> Vec<Diagnostic> {
     let check = (rule.build)(&Options::default()).unwrap_or_else(|error| panic!("{}: {error:?}", rule.id));
     let mut found = Vec::new();
-    check.check(article, &mut Report::new(rule.id, rule.severity, rule.confidence, &mut found));
+    let mut report = Report::new(rule.id, rule.severity, rule.confidence, &mut found);
+    match &example.old {
+        Some(old) => check.compare(&Comparison::of(&read(example, old), article), &mut report),
+        None => check.check(article, &mut report),
+    }
     found
 }
 
@@ -100,7 +105,7 @@ fn bad_examples_fire_and_good_ones_are_silent() {
     for rule in RULES {
         for example in Guide::parse(rule.guide).examples {
             let article = read(&example, &example.text);
-            let found = findings(rule, &article);
+            let found = findings(rule, &article, &example);
             if found.is_empty() == example.bad {
                 faults.add(rule, format!("{}{}", example.name(), shown(&found, &article)));
             }
@@ -115,7 +120,7 @@ fn every_place_of_a_finding_lies_in_the_file() {
     for rule in RULES {
         for example in Guide::parse(rule.guide).examples {
             let article = read(&example, &example.text);
-            for one in findings(rule, &article) {
+            for one in findings(rule, &article, &example) {
                 for label in std::iter::once(&one.primary).chain(&one.related) {
                     let place = article.map.place(label.span);
                     let written = example.text.get(place.bytes.start as usize..place.bytes.end as usize);
@@ -135,14 +140,14 @@ fn an_applied_fix_removes_its_finding() {
     for rule in RULES {
         for example in Guide::parse(rule.guide).examples.iter().filter(|example| example.bad) {
             let before = read(example, &example.text);
-            let found = findings(rule, &before);
+            let found = findings(rule, &before, example);
             for fix in found.iter().flat_map(|one| &one.fixes) {
                 if fix.applicability == Applicability::Manual {
                     continue;
                 }
                 let Some(text) = apply(&before, fix) else { continue };
                 let after = read(example, &text);
-                let left = findings(rule, &after);
+                let left = findings(rule, &after, example);
                 if left.len() >= found.len() {
                     faults.add(rule, format!("{}: after {:?}{}", example.name(), fix.title, shown(&left, &after)));
                 }
@@ -175,7 +180,7 @@ fn safe_fixes_come_to_rest() {
 /// The file after the first safe fix on offer.
 fn fix_first(rule: &Rule, example: &Example, text: &str) -> Option<String> {
     let article = read(example, text);
-    let found = findings(rule, &article);
+    let found = findings(rule, &article, example);
     let mut fixes = found.iter().flat_map(|one| &one.fixes).filter(|fix| fix.applicability == Applicability::Safe);
     fixes.find_map(|fix| apply(&article, fix))
 }
@@ -188,8 +193,14 @@ fn reports_of_bad_examples() {
         let mut report = String::new();
         for example in Guide::parse(rule.guide).examples.iter().filter(|example| example.bad) {
             let article = read(example, &example.text);
-            let found = place(&article, findings(rule, &article));
-            report += &human.file(&example.text, &found);
+            let found = findings(rule, &article, example);
+            report += &match &example.old {
+                Some(old) => {
+                    let found = place_compared(&article, &read(example, old), found);
+                    human.compared(&example.text, old, &found)
+                }
+                None => human.file(&example.text, &place(&article, found)),
+            };
         }
         insta::with_settings!({ omit_expression => true }, {
             insta::assert_snapshot!(rule.id.replace('/', "-"), report);

@@ -6,6 +6,7 @@ mod settings;
 use std::sync::Arc;
 
 use crate::article::Article;
+use crate::compare::Comparison;
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::error::Error;
 use crate::pack::Matcher;
@@ -25,11 +26,24 @@ struct Active {
     check: Box<dyn Check>,
 }
 
+impl Active {
+    /// Adds what the rule finds.
+    fn run(&self, found: &mut Vec<Diagnostic>, check: impl FnOnce(&dyn Check, &mut Report<'_>)) {
+        let before = found.len();
+        let severity = self.severity.unwrap_or(self.rule.severity);
+        check(&*self.check, &mut Report::new(self.rule.id, severity, self.rule.confidence, found));
+        if let Some(severity) = self.severity {
+            // What the house has decided holds for every finding of the rule.
+            found[before..].iter_mut().for_each(|finding| finding.severity = severity);
+        }
+    }
+}
+
 /// Rules and packs, ready to check articles.
 pub struct Desk {
     active: Vec<Active>,
     matcher: Matcher,
-    /// The ids of all rules that run, those of packs included.
+    /// The ids of all rules that run over one article, those of packs included.
     rules: Vec<Box<str>>,
     accepted: Vec<Accepted>,
     min_confidence: Confidence,
@@ -56,7 +70,7 @@ impl Desk {
             .filter(|rule| settings.selection.wants(&rule.id, rule.status, settings.preview))
             .map(|rule| (Arc::clone(rule), settings.severity_of(&rule.id).unwrap_or(rule.severity)))
             .collect();
-        let built_in = active.iter().map(|active| active.rule.id.into());
+        let built_in = active.iter().filter(|it| !it.rule.is_of_two_versions()).map(|it| it.rule.id.into());
         let rules = built_in.chain(wanted.iter().map(|(rule, _)| rule.id.clone())).collect();
         Ok(Self {
             active,
@@ -77,20 +91,31 @@ impl Desk {
     #[must_use]
     pub fn check_counting(&self, article: &Article) -> Kept {
         let mut found = Vec::new();
-        let english = article.is_english();
+let english = article.is_english();
         for active in self.active.iter().filter(|active| english || OF_FORM.contains(&active.rule.id)) {
-            let before = found.len();
-            let severity = active.severity.unwrap_or(active.rule.severity);
-            let mut report = Report::new(active.rule.id, severity, active.rule.confidence, &mut found);
-            active.check.check(article, &mut report);
-            if let Some(severity) = active.severity {
-                // What the house has decided holds for every finding of the rule.
-                found[before..].iter_mut().for_each(|finding| finding.severity = severity);
-            }
+            active.run(&mut found, |check, report| check.check(article, report));
         }
         self.matcher.check(article, &mut found);
         let rules: Vec<&str> = self.rules.iter().map(AsRef::as_ref).collect();
-        let mut kept = suppress::apply(article, found, &rules, self.min_confidence);
+        self.keep(article, found, &rules)
+    }
+
+    /// Checks the new version of an article against the old one: findings placed in the new version, in reading
+    /// order. Only the rules that compare run; what they did not silence is no business of the other rules'
+    /// suppressions.
+    #[must_use]
+    pub fn compare(&self, comparison: &Comparison<'_>) -> Kept {
+        let mut found = Vec::new();
+        let english = comparison.new.is_english();
+        for active in self.active.iter().filter(|_| english) {
+            active.run(&mut found, |check, report| check.compare(comparison, report));
+        }
+        self.keep(comparison.new, found, &[])
+    }
+
+    /// What the article's suppressions and the house leave of the findings, in reading order.
+    fn keep(&self, article: &Article, found: Vec<Diagnostic>, rules: &[&str]) -> Kept {
+        let mut kept = suppress::apply(article, found, rules, self.min_confidence);
         let before = kept.diagnostics.len();
         kept.diagnostics.retain(|diagnostic| {
             let text = article.text(diagnostic.primary.span);

@@ -68,6 +68,9 @@ pub struct Related {
     pub place: Located,
     /// Its file.
     pub path: String,
+    /// Whether that is the version before, which the file is compared with.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub earlier: bool,
 }
 
 /// One way to repair a finding, in bytes of the file.
@@ -95,27 +98,39 @@ pub struct Edited {
 /// Places the diagnostics of an article in its file.
 #[must_use]
 pub fn place(article: &Article, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+    place_all(article, None, diagnostics)
+}
+
+/// The same for an article that was compared with an earlier version: places there are related ones of that file.
+#[must_use]
+pub fn place_compared(article: &Article, earlier: &Article, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+    place_all(article, Some(earlier), diagnostics)
+}
+
+fn place_all(article: &Article, earlier: Option<&Article>, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
     if diagnostics.is_empty() {
         return Vec::new();
     }
-    let lines = Lines::new(&article.source.text);
-    let path = shown_path(article);
+    let file = File::of(article);
+    let earlier = earlier.map(File::of);
     let mut seen = FxHashMap::default();
     let mut findings = Vec::with_capacity(diagnostics.len());
     for diagnostic in diagnostics {
         let zone = article.zone_at(diagnostic.primary.span.start);
         let fingerprint = fingerprint(article, &diagnostic, zone, &mut seen);
-        let related = diagnostic.related.into_iter();
+        let mut related: Vec<Related> =
+            diagnostic.related.into_iter().map(|label| file.related(label, false)).collect();
+        if let Some(earlier) = &earlier {
+            related.extend(diagnostic.earlier.into_iter().map(|label| earlier.related(label, true)));
+        }
         findings.push(Finding {
-            primary: locate(article, &lines, diagnostic.primary),
-            related: related
-                .map(|label| Related { place: locate(article, &lines, label), path: path.clone() })
-                .collect(),
+            primary: locate(article, &file.lines, diagnostic.primary),
+            related,
             rule: diagnostic.rule,
             severity: diagnostic.severity,
             confidence: diagnostic.confidence,
             message: diagnostic.message,
-            path: path.clone(),
+            path: file.path.clone(),
             zone,
             notes: diagnostic.notes,
             fixes: diagnostic.fixes.into_iter().map(|fix| repair(article, fix)).collect(),
@@ -123,6 +138,23 @@ pub fn place(article: &Article, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
         });
     }
     findings
+}
+
+/// An article and what is needed to find places in its file.
+struct File<'a> {
+    article: &'a Article,
+    lines: Lines,
+    path: String,
+}
+
+impl<'a> File<'a> {
+    fn of(article: &'a Article) -> Self {
+        Self { article, lines: Lines::new(&article.source.text), path: shown_path(article) }
+    }
+
+    fn related(&self, label: Label, earlier: bool) -> Related {
+        Related { place: locate(self.article, &self.lines, label), path: self.path.clone(), earlier }
+    }
 }
 
 fn shown_path(article: &Article) -> String {

@@ -8,9 +8,9 @@ use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as 
 use codespan_reporting::term::{self, WriteStyle};
 
 use crate::diagnostic::{Applicability, Severity};
-use crate::report::view::{View, visible};
+use crate::report::view::{Version, Versions, View, visible};
 use crate::report::wrap::wrapped;
-use crate::report::{Finding, Located, Repair, Reporter, Summary, counted};
+use crate::report::{Finding, Located, Repair, Reporter, Summary, Values, counted};
 
 /// How many of the other places of a finding are shown; the rest are counted.
 const SHOWN: usize = 8;
@@ -26,10 +26,14 @@ pub struct Human {
 
 impl Reporter for Human {
     fn file(&self, text: &str, findings: &[Finding]) -> String {
+        self.compared(text, "", findings)
+    }
+
+    fn compared(&self, text: &str, earlier: &str, findings: &[Finding]) -> String {
         let mut out = Paint { out: Vec::new(), colour: self.colour, advice: false };
         for finding in findings {
             out.advice = finding.severity == Severity::Advice;
-            let (view, diagnostic) = self.show(text, finding);
+            let (view, diagnostic) = self.show(text, earlier, finding);
             if term::emit_to_write_style(&mut out, &term::Config::default(), &view, &diagnostic).is_err() {
                 // Only a view that contradicts itself gets here; the finding must not be lost.
                 out.out.extend_from_slice(format!("{}\n", visible(&finding.message)).as_bytes());
@@ -39,6 +43,9 @@ impl Reporter for Human {
     }
 
     fn closing(&self, summary: &Summary) -> String {
+        if let Some(values) = &summary.values {
+            return format!("{}\n", told(values));
+        }
         let files = counted(summary.files, "file", "files");
         let found: Vec<String> = [
             (summary.errors, "error", "errors"),
@@ -57,26 +64,37 @@ impl Reporter for Human {
 }
 
 impl Human {
-    fn show(&self, text: &str, finding: &Finding) -> (View, Diagnostic<()>) {
-        let related = finding.related.iter().take(SHOWN).map(|related| &related.place);
-        let places: Vec<&Located> = std::iter::once(&finding.primary).chain(related).collect();
-        let gutter = View::gutter(&places) + 3;
-        let view = View::new(&finding.path, text, &places, self.width.saturating_sub(gutter).max(20));
-        let labels = places.iter().enumerate().map(|(at, place)| {
-            let label = match at {
-                0 => Label::primary((), view.range(at)),
-                _ => Label::secondary((), view.range(at)),
+    fn show(&self, text: &str, earlier: &str, finding: &Finding) -> (Versions, Diagnostic<Version>) {
+        let shown = finding.related.iter().filter(|it| !it.earlier).take(SHOWN);
+        let before = finding.related.iter().filter(|it| it.earlier).take(SHOWN);
+        let hidden = finding.related.len() - shown.clone().count() - before.clone().count();
+        let old_path = before.clone().next().map_or("", |related| &related.path);
+        let new: Vec<&Located> = std::iter::once(&finding.primary).chain(shown.map(|it| &it.place)).collect();
+        let old: Vec<&Located> = before.map(|it| &it.place).collect();
+        let gutter = View::gutter(&new).max(View::gutter(&old)) + 3;
+        let room = self.width.saturating_sub(gutter).max(20);
+        let views = Versions {
+            new: View::new(&finding.path, text, &new, room),
+            old: View::new(old_path, earlier, &old, room),
+        };
+        let labels = |version: Version, places: &[&Located]| {
+            let label = |(at, place): (usize, &&Located)| {
+                let range = views.of(version).range(at);
+                let label = match (version, at) {
+                    (Version::New, 0) => Label::primary(version, range),
+                    _ => Label::secondary(version, range),
+                };
+                label.with_message(visible(&place.label))
             };
-            label.with_message(visible(&place.label))
-        });
-        let labels = labels.collect();
+            places.iter().enumerate().map(label).collect::<Vec<_>>()
+        };
+        let labels = [labels(Version::New, &new), labels(Version::Old, &old)].concat();
         let level = match finding.severity {
             Severity::Error => Level::Error,
             Severity::Warning => Level::Warning,
             Severity::Advice => Level::Note,
         };
         let mut notes = finding.notes.clone();
-        let hidden = finding.related.len().saturating_sub(SHOWN);
         if hidden > 0 {
             notes.push(format!("and {}", counted(hidden as u64, "more place", "more places")));
         }
@@ -88,7 +106,19 @@ impl Human {
             .with_message(visible(&finding.message))
             .with_labels(labels)
             .with_notes(notes);
-        (view, diagnostic)
+        (views, diagnostic)
+    }
+}
+
+/// What a comparison came to, in one line.
+fn told(values: &Values) -> String {
+    let changed = counted(values.changed, "value", "values");
+    match (values.changed, values.stale) {
+        (0, _) => "No value changed".to_owned(),
+        (_, 0) => format!("{changed} changed, none left stale"),
+        (_, stale) => {
+            format!("{changed} changed, {stale} left stale in {}", counted(values.places, "place", "places"))
+        }
     }
 }
 

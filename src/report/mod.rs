@@ -17,7 +17,7 @@ use crate::diagnostic::Severity;
 
 pub(crate) use view::visible;
 
-pub use finding::{Edited, Finding, Located, Related, Repair, place};
+pub use finding::{Edited, Finding, Located, Related, Repair, place, place_compared};
 
 /// One output format. The report of a run is: opening, the files' chunks set apart by `between`, closing.
 pub trait Reporter: Sync {
@@ -33,6 +33,11 @@ pub trait Reporter: Sync {
 
     /// The findings of one file, with the text of the file; never called without findings.
     fn file(&self, text: &str, findings: &[Finding]) -> String;
+
+    /// The same for a file that was compared with an earlier version, with the text of both.
+    fn compared(&self, text: &str, _earlier: &str, findings: &[Finding]) -> String {
+        self.file(text, findings)
+    }
 
     /// What stands after everything.
     fn closing(&self, _summary: &Summary) -> String {
@@ -53,6 +58,20 @@ pub struct Summary {
     pub advice: u64,
     /// Findings that a suppression silenced.
     pub suppressed: u64,
+    /// What a comparison of two versions came to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub values: Option<Values>,
+}
+
+/// The values that a rewrite changed, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Values {
+    /// Values that changed.
+    pub changed: u64,
+    /// Those of them that were not changed everywhere.
+    pub stale: u64,
+    /// The places where those were left.
+    pub places: u64,
 }
 
 impl Summary {

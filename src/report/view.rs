@@ -16,7 +16,7 @@ const CUT: &str = "…";
 /// A step between windows that are not neighbours in the file, so that a break is drawn between them.
 const APART: usize = 3;
 
-/// The windows of one finding, for codespan-reporting.
+/// The windows of one finding in one file.
 #[derive(Debug)]
 pub(crate) struct View {
     name: String,
@@ -60,6 +60,11 @@ impl View {
     /// The width of the line numbers.
     pub(crate) fn gutter(labels: &[&Located]) -> usize {
         labels.iter().map(|label| label.line.max(1).ilog10() as usize + 1).max().unwrap_or(1)
+    }
+
+    /// The window that codespan-reporting knows as this line.
+    fn line(&self, index: usize) -> Result<&Window, Error> {
+        self.windows.iter().find(|it| it.index == index).ok_or(Error::FileMissing)
     }
 
     fn window(&mut self, text: &str, labels: &[&Located], group: &[usize], width: usize) {
@@ -251,34 +256,64 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-impl<'a> Files<'a> for View {
-    type FileId = ();
+/// Which version of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Version {
+    /// The one that is checked.
+    New,
+    /// The one it is compared with.
+    Old,
+}
+
+/// The windows of one finding in the file and in the version before it, for codespan-reporting.
+#[derive(Debug)]
+pub(crate) struct Versions {
+    /// In the file.
+    pub(crate) new: View,
+    /// In the version before; no windows where there is none.
+    pub(crate) old: View,
+}
+
+impl Versions {
+    /// The windows in one version.
+    pub(crate) fn of(&self, version: Version) -> &View {
+        match version {
+            Version::New => &self.new,
+            Version::Old => &self.old,
+        }
+    }
+}
+
+impl<'a> Files<'a> for Versions {
+    type FileId = Version;
     type Name = &'a str;
     type Source = &'a str;
 
-    fn name(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.name)
+    fn name(&'a self, version: Version) -> Result<&'a str, Error> {
+        Ok(&self.of(version).name)
     }
 
-    fn source(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.text)
+    fn source(&'a self, version: Version) -> Result<&'a str, Error> {
+        Ok(&self.of(version).text)
     }
 
-    fn line_index(&'a self, (): (), byte: usize) -> Result<usize, Error> {
-        let at = self.windows.partition_point(|window| window.range.start <= byte).saturating_sub(1);
-        Ok(self.windows[at].index)
+    fn line_index(&'a self, version: Version, byte: usize) -> Result<usize, Error> {
+        let windows = &self.of(version).windows;
+        let at = windows.partition_point(|window| window.range.start <= byte).saturating_sub(1);
+        windows.get(at).map(|window| window.index).ok_or(Error::FileMissing)
     }
 
-    fn line_number(&'a self, (): (), index: usize) -> Result<usize, Error> {
-        self.windows.iter().find(|it| it.index == index).map(|it| it.number).ok_or(Error::FileMissing)
+    fn line_number(&'a self, version: Version, index: usize) -> Result<usize, Error> {
+        self.of(version).line(index).map(|it| it.number)
     }
 
-    fn column_number(&'a self, (): (), _: usize, byte: usize) -> Result<usize, Error> {
-        Ok(self.labels.iter().find(|(range, _)| range.start == byte).map_or(1, |&(_, column)| column as usize))
+    fn column_number(&'a self, version: Version, _: usize, byte: usize) -> Result<usize, Error> {
+        let labels = &self.of(version).labels;
+        Ok(labels.iter().find(|(range, _)| range.start == byte).map_or(1, |&(_, column)| column as usize))
     }
 
-    fn line_range(&'a self, (): (), index: usize) -> Result<Range<usize>, Error> {
-        self.windows.iter().find(|it| it.index == index).map(|it| it.range.clone()).ok_or(Error::FileMissing)
+    fn line_range(&'a self, version: Version, index: usize) -> Result<Range<usize>, Error> {
+        self.of(version).line(index).map(|it| it.range.clone())
     }
 }
 
@@ -360,14 +395,14 @@ mod tests {
                 primary: labels[0].clone(),
                 related: labels[1..]
                     .iter()
-                    .map(|place| crate::report::Related { place: place.clone(), path: text.clone() })
+                    .map(|place| crate::report::Related { place: place.clone(), path: text.clone(), earlier: place.start % 2 == 1 })
                     .collect(),
                 notes: vec![text.clone()],
                 fixes: Vec::new(),
                 fingerprint: String::new(),
             };
             let human = crate::report::human::Human { width, colour: false };
-            let out = human.file(&text, &[finding]);
+            let out = human.compared(&text, &text, &[finding]);
             prop_assert!(out.starts_with("advice[style/repeated-word]: "));
             prop_assert!(out.contains('│'), "no snippet in {out:?}");
             prop_assert!(!out.contains(['\u{1b}', '\u{7}', '\0', '\u{202e}', '\r', '\t']), "{out:?}");

@@ -4,6 +4,7 @@
 pub mod acronyms;
 pub mod ages;
 pub mod consistency;
+pub mod compare;
 pub mod dates;
 pub mod headline;
 pub mod names;
@@ -17,6 +18,7 @@ pub mod suppressions;
 use std::borrow::Cow;
 
 use crate::article::Article;
+use crate::compare::Comparison;
 use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
 use crate::segment::Zone;
 use crate::span::Span;
@@ -52,6 +54,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether it holds two versions of an article against each other: it runs in a comparison and nowhere else.
+    #[must_use]
+    pub fn is_of_two_versions(&self) -> bool {
+        self.id.starts_with("compare/")
+    }
+
     /// Whether its page lists options.
     #[must_use]
     pub fn has_options(&self) -> bool {
@@ -80,6 +88,9 @@ pub struct OptionError {
 pub trait Check: Send + Sync {
     /// Checks one article.
     fn check(&self, article: &Article, report: &mut Report<'_>);
+
+    /// Checks an article against the version before it. Few rules have anything to say about that.
+    fn compare(&self, _comparison: &Comparison<'_>, _report: &mut Report<'_>) {}
 }
 
 /// A plain function is a check.
@@ -151,6 +162,10 @@ pub const RULES: &[&Rule] = &[
     &consistency::quote_punctuation::RULE,
     &consistency::possessive::RULE,
     &suppressions::unused::RULE,
+    &compare::stale_name::RULE,
+    &compare::stale_number::RULE,
+    &compare::stale_date::RULE,
+    &compare::stale_quote::RULE,
 ];
 
 /// Where a check puts its findings.
@@ -181,6 +196,7 @@ impl<'a> Report<'a> {
             message: message.into(),
             primary: Label { span, text: String::new() },
             related: Vec::new(),
+            earlier: Vec::new(),
             notes: Vec::new(),
             fixes: Vec::new(),
         });

@@ -1,4 +1,5 @@
-//! Reads a rule's page: title, summary, sections, and the articles in its `bad` and `good` fences.
+//! Reads a rule's page: title, summary, sections, and the articles in its `bad` and `good` fences, with
+//! the earlier version of each in an `old` fence before it where the rule compares two.
 
 use copydesk::read::Format;
 use jiff::civil::Date;
@@ -29,6 +30,8 @@ pub(crate) struct Example {
     pub(crate) date: Option<Date>,
     /// The line of the page its fence stands in, from 1.
     pub(crate) line: usize,
+    /// The version before it, where the rule compares two: the fence `old` right before.
+    pub(crate) old: Option<String>,
     /// The article.
     pub(crate) text: String,
 }
@@ -57,7 +60,7 @@ impl Example {
             "good" => false,
             _ => return None,
         };
-        let mut example = Self { bad, format: Format::Plain, date: None, line, text: String::new() };
+        let mut example = Self { bad, format: Format::Plain, date: None, line, old: None, text: String::new() };
         for word in words {
             match word.split_once('=') {
                 Some(("date", date)) => example.date = Some(date.parse().ok()?),
@@ -70,30 +73,46 @@ impl Example {
     }
 }
 
+/// What stands inside a fence.
+enum Fence {
+    Example(Example),
+    /// The version before the example that comes next.
+    Old(String),
+    Other,
+}
+
 impl Guide {
     /// Takes a page apart.
     pub(crate) fn parse(page: &str) -> Self {
         let mut guide = Self::default();
-        let mut fence: Option<(usize, Option<Example>)> = None;
+        let mut fence: Option<(usize, Fence)> = None;
+        let mut old = None;
         for (index, line) in page.lines().enumerate() {
             let ticks = line.len() - line.trim_start_matches('`').len();
             match &mut fence {
-                Some((open, example)) if ticks >= *open && line.len() == ticks => {
-                    guide.examples.extend(example.take());
+                Some((open, inside)) if ticks >= *open && line.len() == ticks => {
+                    match std::mem::replace(inside, Fence::Other) {
+                        Fence::Example(example) => guide.examples.push(Example { old: old.take(), ..example }),
+                        Fence::Old(text) => old = Some(text),
+                        Fence::Other => {}
+                    }
                     fence = None;
                 }
-                Some((_, Some(example))) => {
-                    example.text.push_str(line);
-                    example.text.push('\n');
+                Some((_, Fence::Example(Example { text, .. }) | Fence::Old(text))) => {
+                    text.push_str(line);
+                    text.push('\n');
                 }
-                Some((_, None)) => {}
+                Some((_, Fence::Other)) => {}
                 None if ticks >= 3 => {
-                    let examples = guide.sections.last().is_some_and(|section| section == "Examples");
-                    let example = if examples { Example::open(&line[ticks..], index + 1) } else { None };
-                    if examples && example.is_none() {
+                    let inside = match guide.sections.last().is_some_and(|section| section == "Examples") {
+                        true if &line[ticks..] == "old" => Fence::Old(String::new()),
+                        true => Example::open(&line[ticks..], index + 1).map_or(Fence::Other, Fence::Example),
+                        false => Fence::Other,
+                    };
+                    if guide.sections.last().is_some_and(|it| it == "Examples") && matches!(inside, Fence::Other) {
                         guide.unknown_fences.push(line.to_owned());
                     }
-                    fence = Some((ticks, example));
+                    fence = Some((ticks, inside));
                 }
                 None => guide.line(line),
             }

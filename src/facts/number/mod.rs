@@ -151,6 +151,19 @@ impl Quantity {
         }
     }
 
+    /// What happened to the people it counts: the nearest such word around it.
+    #[must_use]
+    pub fn fate(&self, article: &Article) -> Cue {
+        const REACH: usize = 5;
+        let sentence = &article.sentences[self.sentence];
+        let (first, last) = (sentence.start as usize, sentence.end as usize);
+        let after = self.tokens.end..(self.tokens.end + REACH).min(last);
+        let before = (self.tokens.start.saturating_sub(REACH).max(first)..self.tokens.start).rev();
+        let of = |at: usize| Cue::of(&article.tokens[at]).and(Cue::FATE);
+        let mut near = after.map(of).filter(|cue| *cue != Cue::NONE);
+        near.next().or_else(|| before.map(of).find(|cue| *cue != Cue::NONE)).unwrap_or(Cue::NONE)
+    }
+
     /// Whether it stands in the story, in the article's own words.
     #[must_use]
     pub fn is_told(&self) -> bool {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::facts::number::{Approx, Dimension, Interval, Measure, Quantity, digits_value};
-use crate::rules::numbers::likeness::{fate, is_slip, likeness};
+use crate::rules::numbers::likeness::{is_slip, likeness};
 use crate::rules::numbers::named_number;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
@@ -151,7 +151,7 @@ impl<'a> Story<'a> {
 
     /// The number of the lead that stands for the same thing.
     fn rival(&self, article: &Article, stated: &Quantity) -> Option<&'a Quantity> {
-        let fate = fate(article, stated);
+        let fate = stated.fate(article);
         let mut best: Option<(u8, &Quantity)> = None;
         for &other in &self.lead {
             let likeness = likeness(article, stated, fate, other);

@@ -11,18 +11,6 @@ const OLDEST: f64 = 122.0;
 /// Two numbers for one thing are of one size.
 const ALIKE: std::ops::RangeInclusive<f64> = 0.34..=3.0;
 
-/// What happened to the people a quantity counts: the nearest such word around it.
-pub(super) fn fate(article: &Article, quantity: &Quantity) -> Cue {
-    const REACH: usize = 5;
-    let sentence = &article.sentences[quantity.sentence];
-    let (first, last) = (sentence.start as usize, sentence.end as usize);
-    let after = quantity.tokens.end..(quantity.tokens.end + REACH).min(last);
-    let before = (quantity.tokens.start.saturating_sub(REACH).max(first)..quantity.tokens.start).rev();
-    let of = |at: usize| Cue::of(&article.tokens[at]).and(Cue::FATE);
-    let mut near = after.map(of).filter(|cue| *cue != Cue::NONE);
-    near.next().or_else(|| before.map(of).find(|cue| *cue != Cue::NONE)).unwrap_or(Cue::NONE)
-}
-
 /// How surely a number of the lead stands for the same thing as the headline's: 0 when it does not.
 pub(super) fn likeness(article: &Article, stated: &Quantity, fate_stated: Cue, other: &Quantity) -> u8 {
     let ratio = other.value.value / stated.value.value;
@@ -42,7 +30,7 @@ pub(super) fn likeness(article: &Article, stated: &Quantity, fate_stated: Cue, o
     let person = |noun: Noun| Cue::of(&article.tokens[noun.token]).is(Cue::PERSON);
     let same_noun = stated.noun.zip(other.noun).is_some_and(|(one, two)| one.key == two.key);
     let people = (fate_stated != Cue::NONE || stated.noun.is_some_and(person)) && other.noun.is_some_and(person);
-    let same_fate = fate_stated.is(fate(article, other));
+    let same_fate = fate_stated.is(other.fate(article));
     let measured = !matches!(stated.measure, Measure::Count);
     match (slip, same_noun || measured, same_fate) {
         (true, true, true) => 6,

@@ -148,7 +148,7 @@ const ENDINGS: [&str; 29] = [
 /// Whether one is the other with an ending, or both are one stem with an ending each: `Trump`, `Trumpism`;
 /// `Clinton`, `Clintons`; `Kurds`, `Kurdish`. A last letter typed twice is no ending, and two endings of which one
 /// only lacks a letter (`Collins`, `Collis`) are none either.
-fn is_derivation(a: &str, b: &str) -> bool {
+pub(crate) fn is_derivation(a: &str, b: &str) -> bool {
     let shared = a.bytes().zip(b.bytes()).take_while(|(left, right)| left == right).count();
     let (Some(rest_a), Some(rest_b)) = (a.get(shared..), b.get(shared..)) else { return false };
     let is_ending = |rest: &str| rest.is_empty() || ENDINGS.contains(&rest);
@@ -161,7 +161,7 @@ fn is_derivation(a: &str, b: &str) -> bool {
 
 /// Whether two given names are a person's formal and short name, or the names of two people by custom or by a
 /// feminine ending: `Steve`, `Steven`; `Mario`, `Maria`; `Daniel`, `Daniella`.
-fn are_two_names(a: &str, b: &str) -> bool {
+pub(crate) fn are_two_names(a: &str, b: &str) -> bool {
     let both_known = classes(a).intersects(Classes::GIVEN) && classes(b).intersects(Classes::GIVEN);
     Groups::nicknames().share(a, b) && !sound_alike(a, b)
         || Groups::distinct_given_names().share(a, b)

@@ -14,6 +14,8 @@ use crate::facts::name::Names;
 use crate::facts::name::entity::FormId;
 use crate::facts::name::similar::Nearness;
 
+pub(crate) use guards::{are_two_names, is_derivation};
+
 /// Which part of the name is spelled two ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Differs {

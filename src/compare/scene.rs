@@ -1,0 +1,58 @@
+//! What the sentence around a claim is about: its words without those that every sentence has, each by its stem.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::article::Article;
+use crate::fold;
+use crate::lexicon::Classes;
+
+/// Words on either side of a claim that are looked at: a file may be one sentence.
+const REACH: usize = 40;
+
+/// Letters by which `resigned` and `resignation` are one word.
+const STEM: usize = 5;
+
+/// Words that say nothing about what a sentence is about.
+const EMPTY: Classes = Classes::FUNCTION
+    .with(Classes::SAYING)
+    .with(Classes::NUMBER_WORD)
+    .with(Classes::MONTH)
+    .with(Classes::WEEKDAY)
+    .with(Classes::DATE_WORD)
+    .with(Classes::HONORIFIC);
+
+/// The stems of the words around a claim.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scene(FxHashSet<u32>);
+
+impl Scene {
+    /// Adds the words around tokens of an article, those of the claim itself left out.
+    pub(super) fn add(&mut self, article: &Article, tokens: &Range<usize>) {
+        self.0.extend(stems(article, tokens));
+    }
+
+    /// How many words around tokens of an article are among these.
+    pub(super) fn shares(&self, article: &Article, tokens: &Range<usize>) -> usize {
+        let mut found: Vec<u32> = stems(article, tokens).filter(|stem| self.0.contains(stem)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.len()
+    }
+}
+
+fn stems<'a>(article: &'a Article, tokens: &'a Range<usize>) -> impl Iterator<Item = u32> + 'a {
+    let sentence = article.sentences.get(article.sentence_of(tokens.start)).cloned().unwrap_or_default();
+    let first = (sentence.start as usize).max(tokens.start.saturating_sub(REACH));
+    let last = (sentence.end as usize).min(tokens.end + REACH);
+    (first..last).filter(|at| !tokens.contains(at)).filter_map(|at| {
+        let token = &article.tokens[at];
+        let told = token.is_word() && token.len >= 3 && !token.is(EMPTY);
+        told.then(|| {
+            let word = token.text(&article.prose);
+            let end = word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
+            fold::hash(word[..end].trim_end_matches('s')) as u32
+        })
+    })
+}

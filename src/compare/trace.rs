@@ -1,0 +1,178 @@
+//! Claims of one sort to changes: the claims on both sides of a gap are held against each other, and every change is
+//! followed to the places where the old value was left.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::article::Article;
+use crate::compare::alignment::{Alignment, Gap};
+use crate::compare::claim::{Claim, Made, Rewrite, Sort};
+use crate::compare::scene::Scene;
+use crate::compare::{Change, Left};
+use crate::span::Span;
+
+/// More claims in one gap are a paragraph written anew: nobody can say which became which.
+const MOST_IN_GAP: usize = 6;
+
+/// Things that a value was changed for at once of which each is looked at.
+const MOST_THINGS: usize = 8;
+
+/// Tokens on either side of a gap that only changes a value.
+const TIGHT: usize = 4;
+
+/// Finds the changes of one sort.
+pub(super) fn trace<S: Sort>(old: &Article, new: &Article, alignment: &Alignment, sort: &S) -> Vec<Change> {
+    let (before, after) = (sort.claims(old), sort.claims(new));
+    let trace = Trace { alignment, sort, old: Side::of(&before), new: Side::of(&after) };
+    let groups = trace.groups();
+    let mut changes: Vec<Change> = groups.iter().map(|pairs| trace.change(pairs)).collect();
+    changes.sort_by_key(|change| change.made[0]);
+    changes
+}
+
+/// The claims of one version.
+struct Side<'c, 'a, F> {
+    claims: &'c [Claim<'a, F>],
+    /// How often a value is given of a thing.
+    times: FxHashMap<u64, usize>,
+    /// The claims that give a value.
+    by_value: FxHashMap<u64, Vec<usize>>,
+    /// The sentences that give a value.
+    sentences: FxHashSet<(usize, u64)>,
+}
+
+impl<'c, 'a, F> Side<'c, 'a, F> {
+    fn of(claims: &'c [Claim<'a, F>]) -> Self {
+        let mut side =
+            Self { claims, times: FxHashMap::default(), by_value: FxHashMap::default(), sentences: FxHashSet::default() };
+        for (at, claim) in claims.iter().enumerate() {
+            *side.times.entry(claim.thing).or_default() += 1;
+            side.by_value.entry(claim.value).or_default().push(at);
+            side.sentences.insert((claim.sentence(), claim.value));
+        }
+        side
+    }
+
+    fn times(&self, thing: u64) -> usize {
+        self.times.get(&thing).copied().unwrap_or_default()
+    }
+
+    /// The claims that share a token with these, or that words were put into; no more than one gap may have and one.
+    fn touching(&self, tokens: &Range<usize>) -> Vec<usize> {
+        let first = self.claims.partition_point(|claim| claim.tokens.end <= tokens.start);
+        let in_gap = self.claims[first..].iter().take_while(|claim| claim.tokens.start < tokens.end);
+        (first..first + in_gap.take(MOST_IN_GAP + 1).count()).collect()
+    }
+
+    /// The claim that begins at a token.
+    fn beginning_at(&self, token: usize) -> Option<&Claim<'a, F>> {
+        let at = self.claims.partition_point(|claim| claim.tokens.start < token);
+        self.claims.get(at).filter(|claim| claim.tokens.start == token)
+    }
+}
+
+/// A claim of the old version and the one that took its place.
+type Pair = (usize, usize);
+
+struct Trace<'t, 'a, S: Sort> {
+    alignment: &'t Alignment,
+    sort: &'t S,
+    old: Side<'t, 'a, S::Fact>,
+    new: Side<'t, 'a, S::Fact>,
+}
+
+impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
+    /// What changed, each value with all the places where it did. A value that became two different ones was not
+    /// one value, and one that stands as often as before was moved.
+    fn groups(&self) -> Vec<Vec<Pair>> {
+        let mut by_thing: FxHashMap<u64, Vec<Pair>> = FxHashMap::default();
+        for gap in &self.alignment.gaps {
+            for pair in self.pairs(gap) {
+                let pairs = by_thing.entry(self.old.claims[pair.0].thing).or_default();
+                if pairs.last() != Some(&pair) {
+                    pairs.push(pair);
+                }
+            }
+        }
+        let is_one = |pairs: &Vec<Pair>| {
+            let (was, now) = (self.old.claims[pairs[0].0].thing, self.new.claims[pairs[0].1].thing);
+            pairs.iter().all(|pair| self.new.claims[pair.1].thing == now)
+                && self.new.times(was) < self.old.times(was)
+                && self.new.times(now) > self.old.times(now)
+        };
+        // `kills 12` and `12 people` are one value when both became 14.
+        let mut by_value: BTreeMap<(u64, u64), Vec<Pair>> = BTreeMap::new();
+        for pairs in by_thing.into_values().filter(is_one) {
+            let value = (self.old.claims[pairs[0].0].value, self.new.claims[pairs[0].1].value);
+            by_value.entry(value).or_default().extend(pairs);
+        }
+        by_value.into_values().collect()
+    }
+
+    /// The claims on both sides of a gap of which one became the other.
+    fn pairs(&self, gap: &Gap) -> Vec<Pair> {
+        let (old, new) = (self.old.touching(&gap.old), self.new.touching(&gap.new));
+        if old.len() > MOST_IN_GAP || new.len() > MOST_IN_GAP {
+            return Vec::new();
+        }
+        let tight = gap.old.len() <= TIGHT && gap.new.len() <= TIGHT;
+        let fits = |one: usize, other: usize| {
+            let (was, now) = (&self.old.claims[one], &self.new.claims[other]);
+            let rewrite = Rewrite { tight, known: self.old.times(now.thing) > 0 };
+            was.value != now.value && self.sort.is_change(was, now, rewrite)
+        };
+        if old.len() == new.len() && old.iter().zip(&new).all(|(&one, &other)| fits(one, other)) {
+            return old.into_iter().zip(new).collect();
+        }
+        let only = |mut found: Vec<Pair>| if found.len() == 1 { found.pop() } else { None };
+        let became = |one: usize| only(new.iter().filter(|&&it| fits(one, it)).map(|&it| (one, it)).collect());
+        let came_from = |other: usize| only(old.iter().filter(|&&it| fits(it, other)).map(|&it| (it, other)).collect());
+        old.iter().filter_map(|&one| became(one)).filter(|&pair| came_from(pair.1) == Some(pair)).collect()
+    }
+
+    fn change(&self, pairs: &[Pair]) -> Change {
+        let mut made: Vec<Span> = pairs.iter().map(|pair| self.new.claims[pair.1].shown).collect();
+        made.sort_unstable();
+        let first = pairs.iter().min().unwrap_or(&pairs[0]);
+        let old = &self.old.claims[first.0];
+        // `rose to 14 from 12`: the old value is told beside the new one.
+        let is_told = pairs.iter().any(|pair| {
+            let sentence = self.new.claims[pair.1].sentence();
+            self.new.sentences.contains(&(sentence, old.value))
+        });
+        let mut left = if is_told { Vec::new() } else { self.left(pairs) };
+        left.retain(|left| !made.contains(&left.span));
+        Change { topic: S::TOPIC, was: old.shown, made, left }
+    }
+
+    /// The places that were left as they were though they are about one of the things whose value was changed.
+    fn left(&self, pairs: &[Pair]) -> Vec<Left> {
+        let mut seen = FxHashSet::default();
+        let things = pairs.iter().filter(|pair| seen.insert(self.old.claims[pair.0].thing));
+        let changes: Vec<Made<'_, 'a, S::Fact>> = things.take(MOST_THINGS).map(|&pair| self.made(pair)).collect();
+        let was = self.old.claims[pairs[0].0].value;
+        let same_value = self.new.by_value.get(&was).into_iter().flatten().map(|&at| &self.new.claims[at]);
+        same_value.filter_map(|claim| changes.iter().find_map(|change| self.left_by(change, claim))).collect()
+    }
+
+    fn made(&self, pair: Pair) -> Made<'_, 'a, S::Fact> {
+        let (old, new) = (&self.old.claims[pair.0], &self.new.claims[pair.1]);
+        let mut scene = Scene::default();
+        scene.add(old.article, &old.tokens);
+        scene.add(new.article, &new.tokens);
+        Made { old, new, scene }
+    }
+
+    /// A claim that a change has left behind: taken over as it was, in a sentence that does not give the new value.
+    fn left_by(&self, change: &Made<'_, 'a, S::Fact>, claim: &Claim<'a, S::Fact>) -> Option<Left> {
+        let before = self.old.beginning_at(self.alignment.origin(&claim.tokens)?)?;
+        let is_left = before.value == claim.value
+            && !self.new.sentences.contains(&(claim.sentence(), change.new.value))
+            && self.sort.is_left(change, claim, before);
+        let same_words = claim.text() == change.old.text();
+        let put = same_words.then(|| (claim.at, change.new.text().to_owned()));
+        is_left.then_some(Left { span: claim.shown, put })
+    }
+}

@@ -1,0 +1,17 @@
+//! A quotation changed in one place and left in another.
+
+use crate::compare::Topic;
+use crate::diagnostic::{Confidence, Severity};
+use crate::rules::compare::Stale;
+use crate::rules::{Check, Rule, Status};
+
+/// `compare/stale-quote`
+pub const RULE: Rule = Rule {
+    id: "compare/stale-quote",
+    summary: "a quotation changed in one place and left in another",
+    guide: include_str!("stale_quote.md"),
+    severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(Stale(Topic::Quote)) as Box<dyn Check>),
+};
