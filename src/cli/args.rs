@@ -20,6 +20,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Check files, folders or standard input (the default command)
     Check(Box<Check>),
+    /// Show what a rewrite changed in one place and left in another
+    Compare(Compare),
     /// Show how an article was taken apart
     Parse(Parse),
     /// Show what an article claims: names with titles and places, dates, ages, numbers
@@ -82,6 +84,41 @@ pub(crate) struct Check {
     /// Threads to use [default: as many as there are cores]
     #[arg(long, short = 'j', value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
+/// `copydesk compare`
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// The version before; `-` is standard input
+    pub(crate) old: PathBuf,
+    /// The version after, in which places are reported; `-` is standard input
+    pub(crate) new: PathBuf,
+    #[command(flatten, next_help_heading = "Configuration")]
+    pub(crate) config: Config,
+
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+
+    /// When to colour the report
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+    pub(crate) color: Colour,
+
+    /// Exit with 1 from this severity on
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Warning)]
+    pub(crate) fail_on: FailOn,
+
+    /// Say nothing but findings and what could not be done
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+
+    /// The day both versions speak from, whatever they say themselves
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) article_date: Option<Date>,
+
+    /// The name standard input goes by; its extension decides how it is read
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
 }
 
 /// `copydesk parse`

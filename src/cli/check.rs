@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use crate::cli::args::{Check, Format};
+use crate::cli::args::{Check, Colour, Format};
 use crate::cli::desks::Desks;
 use crate::cli::output::{self, Output};
 use crate::cli::worker::{Checked, Job, Worker};
@@ -66,7 +66,8 @@ struct Run<'c> {
 impl<'c> Run<'c> {
     fn new(check: &'c Check) -> Result<Self, Error> {
         let mut output = Output::open(check.report.output_file.as_deref())?;
-        let reporter = reporter(check);
+        let report = &check.report;
+        let reporter = reporter(report.format, report.color, report.output_file.is_some());
         if !check.report.statistics && !check.fixes.diff {
             output.write(&reporter.opening())?;
         }
@@ -170,12 +171,10 @@ impl<'c> Run<'c> {
     }
 }
 
-fn reporter(check: &Check) -> Box<dyn Reporter> {
-    match check.report.format {
-        Format::Human => {
-            let colour = output::coloured(check.report.color, check.report.output_file.is_some());
-            Box::new(Human { width: output::width(), colour })
-        }
+/// The reporter of a format.
+pub(crate) fn reporter(format: Format, colour: Colour, to_file: bool) -> Box<dyn Reporter> {
+    match format {
+        Format::Human => Box::new(Human { width: output::width(), colour: output::coloured(colour, to_file) }),
         Format::Concise => Box::new(Concise),
         Format::Json => Box::new(Json),
         Format::JsonLines => Box::new(JsonLines),

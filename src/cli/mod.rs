@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod compare;
 mod config;
 mod desks;
 mod explain;
@@ -47,6 +48,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     };
     let ending = match arguments.command {
         Command::Check(check) => check::run(&check),
+        Command::Compare(compare) => compare::run(&compare),
         Command::Parse(parse) => parse::run(&parse),
         Command::Facts(facts) => facts::run(&facts),
         Command::Explain { rule } => explain::run(&rule),

@@ -16,8 +16,8 @@ use crate::span::Span;
 /// More claims in one gap are a paragraph written anew: nobody can say which became which.
 const MOST_IN_GAP: usize = 6;
 
-/// Things that a value was changed for at once of which each is looked at.
-const MOST_THINGS: usize = 8;
+/// Places of a change whose sentences say what it is about.
+const MOST_SCENES: usize = 8;
 
 /// Tokens on either side of a gap that only changes a value.
 const TIGHT: usize = 4;
@@ -149,20 +149,25 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
 
     /// The places that were left as they were though they are about one of the things whose value was changed.
     fn left(&self, pairs: &[Pair]) -> Vec<Left> {
-        let mut seen = FxHashSet::default();
-        let things = pairs.iter().filter(|pair| seen.insert(self.old.claims[pair.0].thing));
-        let changes: Vec<Made<'_, 'a, S::Fact>> = things.take(MOST_THINGS).map(|&pair| self.made(pair)).collect();
+        let changes = self.made(pairs);
         let was = self.old.claims[pairs[0].0].value;
         let same_value = self.new.by_value.get(&was).into_iter().flatten().map(|&at| &self.new.claims[at]);
         same_value.filter_map(|claim| changes.iter().find_map(|change| self.left_by(change, claim))).collect()
     }
 
-    fn made(&self, pair: Pair) -> Made<'_, 'a, S::Fact> {
-        let (old, new) = (&self.old.claims[pair.0], &self.new.claims[pair.1]);
-        let mut scene = Scene::default();
-        scene.add(old.article, &old.tokens);
-        scene.add(new.article, &new.tokens);
-        Made { old, new, scene }
+    /// The change of every thing that had the value, with what all the sentences are about where it was changed.
+    fn made(&self, pairs: &[Pair]) -> Vec<Made<'_, 'a, S::Fact>> {
+        let mut changes: Vec<Made<'_, 'a, S::Fact>> = Vec::new();
+        for pair in pairs.iter().take(MOST_SCENES) {
+            let (old, new) = (&self.old.claims[pair.0], &self.new.claims[pair.1]);
+            let at = changes.iter().position(|made| made.old.thing == old.thing).unwrap_or_else(|| {
+                changes.push(Made { old, new, scene: Scene::default() });
+                changes.len() - 1
+            });
+            changes[at].scene.add(old.article, &old.tokens);
+            changes[at].scene.add(new.article, &new.tokens);
+        }
+        changes
     }
 
     /// A claim that a change has left behind: taken over as it was, in a sentence that does not give the new value.

@@ -8,7 +8,8 @@ use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as 
 use codespan_reporting::term::{self, WriteStyle};
 
 use crate::diagnostic::{Applicability, Severity};
-use crate::report::view::{Version, Versions, View, visible};
+use crate::report::versions::{Version, Versions};
+use crate::report::view::{View, visible};
 use crate::report::wrap::wrapped;
 use crate::report::{Finding, Located, Repair, Reporter, Summary, Values, counted};
 

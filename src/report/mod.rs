@@ -8,6 +8,7 @@ pub mod human;
 pub mod json;
 pub mod outline;
 pub mod sheet;
+mod versions;
 mod view;
 pub(crate) mod wrap;
 

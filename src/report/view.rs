@@ -5,7 +5,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use codespan_reporting::files::{Error, Files};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::report::Located;
@@ -19,20 +18,22 @@ const APART: usize = 3;
 /// The windows of one finding in one file.
 #[derive(Debug)]
 pub(crate) struct View {
-    name: String,
-    text: String,
-    windows: Vec<Window>,
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) windows: Vec<Window>,
     /// For every label, in the order given: its range in `text` and its true column.
-    labels: Vec<(Range<usize>, u32)>,
+    pub(crate) labels: Vec<(Range<usize>, u32)>,
 }
 
+/// A piece of a line.
 #[derive(Debug)]
-struct Window {
+pub(crate) struct Window {
     /// Its place among the lines that codespan-reporting believes in.
-    index: usize,
+    pub(crate) index: usize,
     /// The true line number.
-    number: usize,
-    range: Range<usize>,
+    pub(crate) number: usize,
+    /// Where it stands in the text of the view.
+    pub(crate) range: Range<usize>,
 }
 
 impl View {
@@ -60,11 +61,6 @@ impl View {
     /// The width of the line numbers.
     pub(crate) fn gutter(labels: &[&Located]) -> usize {
         labels.iter().map(|label| label.line.max(1).ilog10() as usize + 1).max().unwrap_or(1)
-    }
-
-    /// The window that codespan-reporting knows as this line.
-    fn line(&self, index: usize) -> Result<&Window, Error> {
-        self.windows.iter().find(|it| it.index == index).ok_or(Error::FileMissing)
     }
 
     fn window(&mut self, text: &str, labels: &[&Located], group: &[usize], width: usize) {
@@ -254,67 +250,6 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
         });
     }
     Cow::Owned(shown)
-}
-
-/// Which version of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Version {
-    /// The one that is checked.
-    New,
-    /// The one it is compared with.
-    Old,
-}
-
-/// The windows of one finding in the file and in the version before it, for codespan-reporting.
-#[derive(Debug)]
-pub(crate) struct Versions {
-    /// In the file.
-    pub(crate) new: View,
-    /// In the version before; no windows where there is none.
-    pub(crate) old: View,
-}
-
-impl Versions {
-    /// The windows in one version.
-    pub(crate) fn of(&self, version: Version) -> &View {
-        match version {
-            Version::New => &self.new,
-            Version::Old => &self.old,
-        }
-    }
-}
-
-impl<'a> Files<'a> for Versions {
-    type FileId = Version;
-    type Name = &'a str;
-    type Source = &'a str;
-
-    fn name(&'a self, version: Version) -> Result<&'a str, Error> {
-        Ok(&self.of(version).name)
-    }
-
-    fn source(&'a self, version: Version) -> Result<&'a str, Error> {
-        Ok(&self.of(version).text)
-    }
-
-    fn line_index(&'a self, version: Version, byte: usize) -> Result<usize, Error> {
-        let windows = &self.of(version).windows;
-        let at = windows.partition_point(|window| window.range.start <= byte).saturating_sub(1);
-        windows.get(at).map(|window| window.index).ok_or(Error::FileMissing)
-    }
-
-    fn line_number(&'a self, version: Version, index: usize) -> Result<usize, Error> {
-        self.of(version).line(index).map(|it| it.number)
-    }
-
-    fn column_number(&'a self, version: Version, _: usize, byte: usize) -> Result<usize, Error> {
-        let labels = &self.of(version).labels;
-        Ok(labels.iter().find(|(range, _)| range.start == byte).map_or(1, |&(_, column)| column as usize))
-    }
-
-    fn line_range(&'a self, version: Version, index: usize) -> Result<Range<usize>, Error> {
-        self.of(version).line(index).map(|it| it.range.clone())
-    }
 }
 
 #[cfg(test)]

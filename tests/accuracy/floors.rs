@@ -8,6 +8,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::Outcome;
+use crate::compare;
 use crate::corpus::Corpus;
 use crate::figures::{self, Tally};
 use crate::gold::Gold;
@@ -31,6 +32,10 @@ pub(crate) struct Floors {
     other_pairs: f64,
     /// Least share of the injected errors that is seen, by type.
     injected: BTreeMap<String, f64>,
+    /// Least share of the pairs of versions with a stale value that is reported, by way of rewriting.
+    stale: BTreeMap<String, f64>,
+    /// Most of the pairs of versions without one that may be reported.
+    not_stale: f64,
 }
 
 /// Everything that is measured.
@@ -40,6 +45,7 @@ pub(crate) struct Measured<'a> {
     pub(crate) labels: &'a Labels,
     pub(crate) gold: Gold,
     pub(crate) recalls: Vec<(&'static str, Recall)>,
+    pub(crate) compared: Vec<(&'static str, compare::Tally)>,
 }
 
 impl Floors {
@@ -67,6 +73,13 @@ impl Floors {
             let floor = self.injected.get(*name).copied().unwrap_or(0.0);
             broken.push(least(&format!("injected: {name}"), recall.share(), floor));
         }
+        for (name, tally) in &measured.compared {
+            let name_of = format!("compared: {name}");
+            broken.push(match tally.stale {
+                true => least(&name_of, tally.share(), self.stale.get(*name).copied().unwrap_or(0.0)),
+                false => most(&name_of, tally.share(), self.not_stale),
+            });
+        }
         let mut broken: Vec<String> = broken.into_iter().flatten().collect();
         broken.extend(measured.run.crashes.iter().map(|id| format!("crash on {id}")));
         broken.extend(measured.run.misplaced.iter().map(|place| format!("wrong place: {place}")));
@@ -88,6 +101,11 @@ impl Measured<'_> {
         text += "\n| error put into clean articles | injected | recall | on the clean twin |\n|---|---:|---:|---:|\n";
         for (name, recall) in &self.recalls {
             let _ = writeln!(text, "| {name} | {} | {:.3} | {} |", recall.injected, recall.share(), recall.on_clean);
+        }
+        text += "\n| rewrite compared with its original | pairs | reported | right |\n|---|---:|---:|---|\n";
+        for (name, tally) in &self.compared {
+            let right = if tally.stale { "all" } else { "none" };
+            let _ = writeln!(text, "| {name} | {} | {:.3} | {right} |", tally.pairs, tally.share());
         }
         let (same, other) = (100.0 * self.gold.recall(), 100.0 * self.gold.false_share());
         let _ = writeln!(

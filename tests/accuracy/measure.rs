@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, reason = "its reports are its purpose")]
 
 mod arithmetic;
+mod compare;
 mod corpus;
 mod corruptions;
 mod coverage;
@@ -79,6 +80,15 @@ enum Command {
         #[arg(long)]
         verbose: bool,
     },
+    /// Two versions of each article: a value changed in one place, everywhere, or nowhere.
+    Compare {
+        /// At most this many articles for each way of rewriting.
+        #[arg(long, default_value_t = INJECTED)]
+        limit: usize,
+        /// Every pair on which the comparison is wrong.
+        #[arg(long)]
+        verbose: bool,
+    },
     /// How many statements with arithmetic in them the rules on numbers could read.
     Coverage {
         /// Every statement that was not read.
@@ -141,6 +151,10 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
         print!("{}", inject::text(&inject::inject(&corpus, &selection, *limit)?, *verbose));
         return Ok(true);
     }
+    if let Command::Compare { limit, verbose } = arguments.command {
+        print!("{}", compare::text(&compare::compare(&corpus, limit)?, verbose));
+        return Ok(true);
+    }
     if let Command::Coverage { verbose } = arguments.command {
         print!("{}", coverage::text(&corpus, verbose));
         return Ok(true);
@@ -170,7 +184,11 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
             println!("{} figures below their floors", broken.len());
             return Ok(broken.is_empty());
         }
-        Command::Label { .. } | Command::Inject { .. } | Command::Coverage { .. } | Command::Datetime { .. } => {
+        Command::Label { .. }
+        | Command::Inject { .. }
+        | Command::Compare { .. }
+        | Command::Coverage { .. }
+        | Command::Datetime { .. } => {
             unreachable!("handled above")
         }
     }
@@ -180,7 +198,8 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
 fn measured<'a>(corpus: &'a Corpus, run: &'a Run, labels: &'a Labels, selection: &Selection) -> Outcome<Measured<'a>> {
     let gold = Gold::score(corpus, run)?;
     let recalls = inject::inject(corpus, selection, INJECTED)?;
-    Ok(Measured { corpus, run, labels, gold, recalls })
+    let compared = compare::compare(corpus, INJECTED)?;
+    Ok(Measured { corpus, run, labels, gold, recalls, compared })
 }
 
 /// A file of this folder.

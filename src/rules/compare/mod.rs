@@ -28,7 +28,11 @@ fn tell(comparison: &Comparison<'_>, change: &Change, report: &mut Report<'_>) {
     let (Some(first), Some(&made)) = (change.left.first(), change.made.first()) else { return };
     let (was, now) = (old.text(change.was), new.text(made));
     let stale = new.text(first.span);
-    let found = report.flag(first.span, format!("\"{}\" here, changed to \"{}\" elsewhere", short(stale), short(now)));
+    let message = match change.topic {
+        Topic::Quote => "a quotation that was changed elsewhere stands here as it was".to_owned(),
+        _ => format!("\"{}\" here, changed to \"{}\" elsewhere", short(stale), short(now)),
+    };
+    let found = report.flag(first.span, message);
     found.label("not changed here").also(made, "changed here");
     change.left[1..].iter().for_each(|left| {
         found.also(left.span, "nor here");
@@ -50,9 +54,10 @@ fn edit((span, text): (Span, String)) -> Edit {
 }
 
 fn title(edits: &[Edit], text: &str) -> String {
+    let text = short(text.trim_matches('"'));
     match edits.len() {
-        1 => format!("change to \"{}\"", short(text)),
-        places => format!("change {places} places to \"{}\"", short(text)),
+        1 => format!("change to \"{text}\""),
+        places => format!("change {places} places to \"{text}\""),
     }
 }
 
