@@ -26,6 +26,7 @@ impl Sort for Amount {
     type Fact = Quantity;
 
     const TOPIC: Topic = Topic::Number;
+    const KEEPS_HISTORY: bool = true;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Counted<'a>> {
         let all = &article.facts.quantities;
@@ -52,7 +53,7 @@ impl Sort for Amount {
 
     fn is_left(&self, change: &Made<'_, '_, Quantity>, left: &Counted<'_>, _: &Counted<'_>) -> bool {
         let (was, it) = (change.old.fact, left.fact);
-        if !left.is_own() || it.updated || !was.compares(it) {
+        if !left.is_own() || !was.compares(it) {
             return false;
         }
         let shared = change.scene.shares(left.article, &left.tokens);
@@ -114,6 +115,7 @@ impl Sort for Age {
     type Fact = AgeMention;
 
     const TOPIC: Topic = Topic::Number;
+    const KEEPS_HISTORY: bool = true;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Claim<'a, AgeMention>> {
         let told = article.facts.ages.ages.iter().filter(|age| tells(article.blocks[age.block].zone));

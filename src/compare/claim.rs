@@ -8,7 +8,7 @@ use rustc_hash::FxHasher;
 
 use crate::article::Article;
 use crate::compare::Topic;
-use crate::compare::scene::Scene;
+use crate::compare::scene::{Scene, is_history};
 use crate::segment::Zone;
 use crate::span::Span;
 
@@ -38,6 +38,9 @@ pub(super) trait Sort {
 
     /// What it is told under.
     const TOPIC: Topic;
+
+    /// Whether a sentence may give the old value beside the new one: `rose to 14 from 12`.
+    const KEEPS_HISTORY: bool;
 
     /// The claims of an article, in reading order.
     fn claims<'a>(&self, article: &'a Article) -> Vec<Claim<'a, Self::Fact>>;
@@ -83,6 +86,11 @@ impl<F> Claim<'_, F> {
     /// Whether nobody is quoted there.
     pub(super) fn is_own(&self) -> bool {
         !self.article.is_quoted(self.at.start)
+    }
+
+    /// Whether its sentence tells what held before.
+    pub(super) fn is_history(&self) -> bool {
+        is_history(self.article, &self.tokens)
     }
 
     /// Its sentence.

@@ -21,6 +21,7 @@ impl Sort for Day {
     type Fact = DateMention;
 
     const TOPIC: Topic = Topic::Date;
+    const KEEPS_HISTORY: bool = true;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Claim<'a, DateMention>> {
         let told = article.facts.dates.iter().filter(|it| it.range.is_none() && tells(article.blocks[it.block].zone));
@@ -61,6 +62,7 @@ impl Sort for Clock {
     type Fact = ClockMention;
 
     const TOPIC: Topic = Topic::Date;
+    const KEEPS_HISTORY: bool = true;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Claim<'a, ClockMention>> {
         let told = article.facts.clocks.iter().filter(|it| tells(article.zone_at(it.span.start)));

@@ -62,6 +62,7 @@ impl Sort for Surname {
     type Fact = Mention;
 
     const TOPIC: Topic = Topic::Name;
+    const KEEPS_HISTORY: bool = false;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Named<'a>> {
         claims(article, |form, _, parts| Some((words(article, *parts.last()?), key(form.family()))))
@@ -93,6 +94,7 @@ impl Sort for GivenName {
     type Fact = Mention;
 
     const TOPIC: Topic = Topic::Name;
+    const KEEPS_HISTORY: bool = false;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Named<'a>> {
         claims(article, |form, _, parts| {
@@ -120,6 +122,7 @@ impl Sort for InOffice {
     type Fact = Mention;
 
     const TOPIC: Topic = Topic::Name;
+    const KEEPS_HISTORY: bool = false;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Named<'a>> {
         let mut claims = claims(article, |form, mention, _| {
@@ -152,6 +155,7 @@ impl Sort for Thing {
     type Fact = Mention;
 
     const TOPIC: Topic = Topic::Name;
+    const KEEPS_HISTORY: bool = false;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Named<'a>> {
         claims(article, |form, mention, _| (form.keys.len() > 2).then(|| (mention.span, key(&form.keys))))

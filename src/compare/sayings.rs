@@ -19,6 +19,7 @@ impl Sort for Saying {
     type Fact = Quotation;
 
     const TOPIC: Topic = Topic::Quote;
+    const KEEPS_HISTORY: bool = false;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Claim<'a, Quotation>> {
         let whole = |it: &&Quotation| it.opened && it.closed && tells(article.zone_at(it.span.start));
@@ -51,6 +52,7 @@ impl Sort for Expansion {
     type Fact = Definition;
 
     const TOPIC: Topic = Topic::Name;
+    const KEEPS_HISTORY: bool = false;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Claim<'a, Definition>> {
         let told = article.facts.acronyms.iter().filter(|it| tells(article.blocks[it.block].zone));

@@ -1,12 +1,14 @@
 //! What the sentence around a claim is about: its words without those that every sentence has, each by its stem.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
 use crate::article::Article;
 use crate::fold;
 use crate::lexicon::Classes;
+use crate::text::phrase;
 
 /// Words on either side of a claim that are looked at: a file may be one sentence.
 const REACH: usize = 40;
@@ -22,6 +24,18 @@ const EMPTY: Classes = Classes::FUNCTION
     .with(Classes::WEEKDAY)
     .with(Classes::DATE_WORD)
     .with(Classes::HONORIFIC);
+
+/// Words by which a sentence tells a value that held before.
+static HISTORY: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
+    let words = "earlier initially originally previously formerly revised preliminary corrected postponed rescheduled \
+                 delayed instead";
+    words.split_whitespace().map(phrase::norm).collect()
+});
+
+/// Whether the sentence around tokens tells what held before.
+pub(super) fn is_history(article: &Article, tokens: &Range<usize>) -> bool {
+    around(article, tokens).any(|at| HISTORY.contains(&article.tokens[at].norm))
+}
 
 /// The stems of the words around a claim.
 #[derive(Debug, Clone, Default)]
@@ -42,17 +56,22 @@ impl Scene {
     }
 }
 
-fn stems<'a>(article: &'a Article, tokens: &'a Range<usize>) -> impl Iterator<Item = u32> + 'a {
+/// The tokens of a sentence around some of its own, these left out.
+fn around<'a>(article: &Article, tokens: &'a Range<usize>) -> impl Iterator<Item = usize> + 'a {
     let sentence = article.sentences.get(article.sentence_of(tokens.start)).cloned().unwrap_or_default();
     let first = (sentence.start as usize).max(tokens.start.saturating_sub(REACH));
     let last = (sentence.end as usize).min(tokens.end + REACH);
-    (first..last).filter(|at| !tokens.contains(at)).filter_map(|at| {
-        let token = &article.tokens[at];
-        let told = token.is_word() && token.len >= 3 && !token.is(EMPTY);
-        told.then(|| {
-            let word = token.text(&article.prose);
-            let end = word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
-            fold::hash(word[..end].trim_end_matches('s')) as u32
-        })
+    (first..last).filter(|at| !tokens.contains(at))
+}
+
+fn stems<'a>(article: &'a Article, tokens: &'a Range<usize>) -> impl Iterator<Item = u32> + 'a {
+    let told = |at: &usize| {
+        let token = &article.tokens[*at];
+        token.is_word() && token.len >= 3 && !token.is(EMPTY)
+    };
+    around(article, tokens).filter(told).map(|at| {
+        let word = article.word(at);
+        let end = word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
+        fold::hash(word[..end].trim_end_matches('s')) as u32
     })
 }

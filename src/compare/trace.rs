@@ -137,14 +137,15 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
         made.sort_unstable();
         let first = pairs.iter().min().unwrap_or(&pairs[0]);
         let old = &self.old.claims[first.0];
-        // `rose to 14 from 12`: the old value is told beside the new one.
-        let is_told = pairs.iter().any(|pair| {
-            let sentence = self.new.claims[pair.1].sentence();
-            self.new.sentences.contains(&(sentence, old.value))
-        });
+        let is_told = pairs.iter().any(|pair| self.gives(self.new.claims[pair.1].sentence(), old.value));
         let mut left = if is_told { Vec::new() } else { self.left(pairs) };
         left.retain(|left| !made.contains(&left.span));
         Change { topic: S::TOPIC, was: old.shown, made, left }
+    }
+
+    /// Whether a sentence of the new version gives a value beside the one it was changed to or from.
+    fn gives(&self, sentence: usize, value: u64) -> bool {
+        S::KEEPS_HISTORY && self.new.sentences.contains(&(sentence, value))
     }
 
     /// The places that were left as they were though they are about one of the things whose value was changed.
@@ -174,7 +175,8 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
     fn left_by(&self, change: &Made<'_, 'a, S::Fact>, claim: &Claim<'a, S::Fact>) -> Option<Left> {
         let before = self.old.beginning_at(self.alignment.origin(&claim.tokens)?)?;
         let is_left = before.value == claim.value
-            && !self.new.sentences.contains(&(claim.sentence(), change.new.value))
+            && !self.gives(claim.sentence(), change.new.value)
+            && !(S::KEEPS_HISTORY && claim.is_history())
             && self.sort.is_left(change, claim, before);
         let same_words = claim.text() == change.old.text();
         let put = same_words.then(|| (claim.at, change.new.text().to_owned()));
