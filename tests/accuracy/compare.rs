@@ -9,16 +9,18 @@ use copydesk::article::Article;
 use copydesk::compare::Comparison;
 use copydesk::desk::{Desk, Settings};
 use copydesk::diagnostic::{Diagnostic, Label};
+use copydesk::fold::hash;
+use copydesk::lexicon::{Classes, Lexicon};
 use copydesk::span::Span;
 use rayon::prelude::*;
 use regex::Regex;
 
 use crate::Outcome;
 use crate::corpus::{Corpus, Document};
-use crate::corruptions::{pattern, span_of};
+use crate::corruptions::pattern;
 use crate::dice::Dice;
 use crate::run::article;
-use crate::site::Site;
+use crate::site::{Person, Site};
 use crate::slip::Slip;
 
 /// A way of making a new version of an article.
@@ -42,6 +44,7 @@ struct Version {
 
 const REWRITES: &[Rewrite] = &[
     Rewrite { name: "surname in one place", stale: true, make: |site, dice| surname(site, dice, false) },
+    Rewrite { name: "surname that is a word", stale: true, make: wordy_surname },
     Rewrite { name: "number in one place", stale: true, make: |site, dice| number(site, dice, false) },
     Rewrite { name: "sum of money in one place", stale: true, make: |site, dice| money(site, dice, false) },
     Rewrite { name: "date in one place", stale: true, make: |site, dice| date(site, dice, false) },
@@ -147,9 +150,22 @@ fn replaced(site: &Site<'_>, spans: &[Span], text: &str, everywhere: bool) -> Op
     Some(file)
 }
 
-/// Another spelling of a surname that the story gives again.
 fn surname(site: &Site<'_>, dice: &mut Dice, everywhere: bool) -> Option<Version> {
-    let people: Vec<_> = site.people().into_iter().filter(|it| it.surname.len() >= 5 && it.surnames.len() >= 2).collect();
+    respelled(site, dice, everywhere, false)
+}
+
+/// `Brown`, `Holder`: at the beginning of a sentence nobody can tell them from the word.
+fn wordy_surname(site: &Site<'_>, dice: &mut Dice) -> Option<Version> {
+    respelled(site, dice, false, true)
+}
+
+/// Another spelling of a surname that the story gives again.
+fn respelled(site: &Site<'_>, dice: &mut Dice, everywhere: bool, wordy: bool) -> Option<Version> {
+    let fits = |it: &Person| {
+        let is_word = Lexicon::built_in().classes(hash(&it.surname)).intersects(Classes::COMMON);
+        it.surname.len() >= 5 && it.surnames.len() >= 2 && is_word == wordy
+    };
+    let people: Vec<Person> = site.people().into_iter().filter(fits).collect();
     let person = dice.one(&people)?;
     let spoilt = Slip::draw(dice).0.spoil(&person.surname, dice)?;
     if site.article.prose.contains(&spoilt) {
@@ -175,34 +191,62 @@ fn surname(site: &Site<'_>, dice: &mut Dice, everywhere: bool) -> Option<Version
     Some(Version { text: replaced(site, &spans, &spoilt, everywhere)?, left, now: spoilt })
 }
 
-static COUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b([1-9][0-9,]*[0-9]) ([a-z]{3,}s|people|men|women|children)\b"));
-static MONEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"[$£€]([1-9][0-9]*\.?[0-9]+)(?: [mb]illion)?\b"));
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) ([1-9]|1[0-9]|2[0-8])\b")
+/// Counted things; not measures, which are compared with many others, and not the year or the day of something.
+static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"[a-z,] (?:[1-9][0-9]{1,2}(?:,[0-9]{3})*) (?:[a-z]{3,}s|people|men|women|children)\b")
 });
+const MEASURES: [&str; 26] = [
+    "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "inches", "feet", "yards", "miles",
+    "metres", "meters", "kilometres", "kilometers", "tons", "tonnes", "kilos", "kilograms", "pounds", "hectares",
+    "acres", "degrees", "dlrs", "cents",
+];
+/// Sums of three digits and more that are not round.
+static MONEY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[$£€]([1-9][0-9]*[.,]?[0-9]*[1-9][.,]?[0-9]*[1-9])(?: [mb]illion|m|bn)?\b(?:[^,.\d]|[,.]\D)"));
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let months = "January|February|March|April|May|June|July|August|September|October|November|December";
+    pattern(&format!(r"\b(?:{months}) ([1-9]|1[0-9]|2[0-8])\b(?:[^,\d–-]|, \D)"))
+});
+static FIGURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"[1-9][0-9.,]*[0-9]|[1-9]"));
 
 /// The places of an expression that stands more than once in paragraphs, outside quotations, by what it says. Given
 /// are the places of its figure.
 fn repeated(site: &Site<'_>, expression: &Regex, dice: &mut Dice) -> Option<(String, Vec<Span>)> {
     let mut found: Vec<(String, Vec<Span>)> = Vec::new();
     for paragraph in site.paragraphs() {
-        for hit in expression.captures_iter(site.article.text(paragraph)) {
-            let figure = span_of(paragraph, &hit, 1);
-            if site.article.is_quoted(figure.start) {
+        let text = site.article.text(paragraph);
+        for hit in expression.find_iter(text) {
+            let Some(figure) = FIGURE.find_at(text, hit.start()) else { continue };
+            let span = Span::new(paragraph.start + figure.start() as u32, paragraph.start + figure.end() as u32);
+            let said = hit.as_str().trim_matches(|it: char| !it.is_alphanumeric() && !"$£€".contains(it));
+            let said = said.trim_start_matches(|it: char| it.is_ascii_lowercase() || " ,".contains(it));
+            let measure = said.rsplit(' ').next().is_some_and(|noun| MEASURES.contains(&noun));
+            if site.article.is_quoted(span.start) || measure {
                 continue;
             }
-            match found.iter_mut().find(|(said, _)| *said == hit[0]) {
-                Some((_, spans)) => spans.push(figure),
-                None => found.push((hit[0].to_owned(), vec![figure])),
+            match found.iter_mut().find(|(known, _)| known == said) {
+                Some((_, spans)) => spans.push(span),
+                None => found.push((said.to_owned(), vec![span])),
             }
         }
     }
     found.retain(|(said, spans)| {
-        spans.len() >= 2 && site.article.sentence_of(site.article.token_at(spans[0].start))
-            != site.article.sentence_of(site.article.token_at(spans[1].start))
-            && site.article.prose.matches(said.as_str()).count() == spans.len()
+        let all = site.article.prose.matches(said.as_str()).count() == spans.len();
+        all && spans.len() >= 2 && is_one_matter(site, spans[0], spans[1])
     });
     dice.one(&found).cloned()
+}
+
+/// Whether two sentences share a longer word: that both are about one thing is then likely.
+fn is_one_matter(site: &Site<'_>, one: Span, other: Span) -> bool {
+    let sentence = |span: Span| site.article.sentence_of(site.article.token_at(span.start));
+    let words = |span: Span| -> BTreeSet<String> {
+        let range = &site.article.sentences[sentence(span)];
+        let tokens = &site.article.tokens[range.start as usize..range.end as usize];
+        let text = site.article.text(tokens[0].span().to(tokens[tokens.len() - 1].span())).to_lowercase();
+        text.split(|it: char| !it.is_alphabetic()).filter(|word| word.len() >= 6).map(str::to_owned).collect()
+    };
+    sentence(one) != sentence(other) && !words(one).is_disjoint(&words(other))
 }
 
 fn figure(
