@@ -9,10 +9,10 @@ mod amounts;
 mod claim;
 mod days;
 mod difference;
-mod people;
 mod pairing;
-mod scene;
+mod people;
 mod sayings;
+pub(crate) mod scene;
 mod trace;
 
 use crate::article::Article;

@@ -14,8 +14,7 @@ const RARITY: usize = 6;
 
 /// For every block of the new version the block of the old one that it was; nothing for a new block.
 pub(super) fn pair(old: &Article, new: &Article) -> Vec<Option<usize>> {
-    let mut pairing =
-        Pairing { old, new, before: vec![None; new.blocks.len()], taken: vec![false; old.blocks.len()] };
+    let mut pairing = Pairing { old, new, before: vec![None; new.blocks.len()], taken: vec![false; old.blocks.len()] };
     pairing.whole();
     pairing.edited();
     pairing.in_place();

@@ -69,12 +69,7 @@ impl Sort for Expansion {
         old.fact.norm == new.fact.norm
     }
 
-    fn is_left(
-        &self,
-        _: &Made<'_, '_, Definition>,
-        left: &Claim<'_, Definition>,
-        _: &Claim<'_, Definition>,
-    ) -> bool {
+    fn is_left(&self, _: &Made<'_, '_, Definition>, left: &Claim<'_, Definition>, _: &Claim<'_, Definition>) -> bool {
         left.is_own()
     }
 }

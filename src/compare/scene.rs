@@ -39,16 +39,16 @@ pub(super) fn is_history(article: &Article, tokens: &Range<usize>) -> bool {
 
 /// The stems of the words around a claim.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Scene(FxHashSet<u32>);
+pub(crate) struct Scene(FxHashSet<u32>);
 
 impl Scene {
     /// Adds the words around tokens of an article, those of the claim itself left out.
-    pub(super) fn add(&mut self, article: &Article, tokens: &Range<usize>) {
+    pub(crate) fn add(&mut self, article: &Article, tokens: &Range<usize>) {
         self.0.extend(stems(article, tokens));
     }
 
     /// How many words around tokens of an article are among these.
-    pub(super) fn shares(&self, article: &Article, tokens: &Range<usize>) -> usize {
+    pub(crate) fn shares(&self, article: &Article, tokens: &Range<usize>) -> usize {
         let mut found: Vec<u32> = stems(article, tokens).filter(|stem| self.0.contains(stem)).collect();
         found.sort_unstable();
         found.dedup();

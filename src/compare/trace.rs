@@ -45,8 +45,12 @@ struct Side<'c, 'a, F> {
 
 impl<'c, 'a, F> Side<'c, 'a, F> {
     fn of(claims: &'c [Claim<'a, F>]) -> Self {
-        let mut side =
-            Self { claims, times: FxHashMap::default(), by_value: FxHashMap::default(), sentences: FxHashSet::default() };
+        let mut side = Self {
+            claims,
+            times: FxHashMap::default(),
+            by_value: FxHashMap::default(),
+            sentences: FxHashSet::default(),
+        };
         for (at, claim) in claims.iter().enumerate() {
             *side.times.entry(claim.thing).or_default() += 1;
             side.by_value.entry(claim.value).or_default().push(at);

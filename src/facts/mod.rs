@@ -2,6 +2,7 @@
 
 pub mod acronym;
 pub mod age;
+pub mod correction;
 pub mod date;
 pub mod format;
 pub mod name;
@@ -31,6 +32,8 @@ pub struct Facts {
     pub ages: age::Ages,
     /// How it prints dates, numbers and marks.
     pub formats: format::Formats,
+    /// What its correction notes correct, in reading order.
+    pub corrections: Vec<correction::Correction>,
 }
 
 impl Facts {
@@ -44,5 +47,10 @@ impl Facts {
         let acronyms = acronym::find(article);
         let formats = format::Formats::find(article, &dates, &quantities);
         Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages, formats }
+        let corrections = Vec::new();
+        let mut facts =
+            Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages, corrections };
+        facts.corrections = correction::find(article, &facts);
+        facts
     }
 }

@@ -74,10 +74,8 @@ impl Human {
         let old: Vec<&Located> = before.map(|it| &it.place).collect();
         let gutter = View::gutter(&new).max(View::gutter(&old)) + 3;
         let room = self.width.saturating_sub(gutter).max(20);
-        let views = Versions {
-            new: View::new(&finding.path, text, &new, room),
-            old: View::new(old_path, earlier, &old, room),
-        };
+        let views =
+            Versions { new: View::new(&finding.path, text, &new, room), old: View::new(old_path, earlier, &old, room) };
         let labels = |version: Version, places: &[&Located]| {
             let label = |(at, place): (usize, &&Located)| {
                 let range = views.of(version).range(at);

@@ -154,6 +154,7 @@ pub const RULES: &[&Rule] = &[
     &structure::duplicate_paragraph::RULE,
     &structure::credit_mismatch::RULE,
     &structure::whitespace::RULE,
+    &structure::correction_survives::RULE,
     &style::repeated_word::RULE,
     &style::number_agreement::RULE,
     &consistency::number_format::RULE,

@@ -104,7 +104,13 @@ pub(crate) fn compare(corpus: &Corpus, limit: usize) -> Outcome<Vec<(&'static st
         let mut tally = Tally { stale: rewrite.stale, pairs: drawn.len(), reported, wrong: Vec::new() };
         for ((document, _, version), told) in drawn.iter().zip(trials) {
             if told.is_some() != rewrite.stale {
-                tally.wrong.push(format!("{}: {:?} {:?} {}", document.id, version.left, version.now, told.unwrap_or_default()));
+                tally.wrong.push(format!(
+                    "{}: {:?} {:?} {}",
+                    document.id,
+                    version.left,
+                    version.now,
+                    told.unwrap_or_default()
+                ));
             }
         }
         (rewrite.name, tally)
@@ -192,17 +198,38 @@ fn respelled(site: &Site<'_>, dice: &mut Dice, everywhere: bool, wordy: bool) ->
 }
 
 /// Counted things; not measures, which are compared with many others, and not the year or the day of something.
-static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"[a-z,] (?:[1-9][0-9]{1,2}(?:,[0-9]{3})*) (?:[a-z]{3,}s|people|men|women|children)\b")
-});
+static COUNT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[a-z,] (?:[1-9][0-9]{1,2}(?:,[0-9]{3})*) (?:[a-z]{3,}s|people|men|women|children)\b"));
 const MEASURES: [&str; 26] = [
-    "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "inches", "feet", "yards", "miles",
-    "metres", "meters", "kilometres", "kilometers", "tons", "tonnes", "kilos", "kilograms", "pounds", "hectares",
-    "acres", "degrees", "dlrs", "cents",
+    "seconds",
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "decades",
+    "inches",
+    "feet",
+    "yards",
+    "miles",
+    "metres",
+    "meters",
+    "kilometres",
+    "kilometers",
+    "tons",
+    "tonnes",
+    "kilos",
+    "kilograms",
+    "pounds",
+    "hectares",
+    "acres",
+    "degrees",
+    "dlrs",
+    "cents",
 ];
-/// Sums of three digits and more that are not round.
 static MONEY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[$£€]([1-9][0-9]*[.,]?[0-9]*[1-9][.,]?[0-9]*[1-9])(?: [mb]illion|m|bn)?\b(?:[^,.\d]|[,.]\D)"));
+    LazyLock::new(|| pattern(r"[$£€][1-9][0-9]*[.,]?[0-9]+(?:,[0-9]{3})*(?: [mb]illion|m|bn)?\b(?:[^,.\d]|[,.]\D)"));
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let months = "January|February|March|April|May|June|July|August|September|October|November|December";
     pattern(&format!(r"\b(?:{months}) ([1-9]|1[0-9]|2[0-8])\b(?:[^,\d–-]|, \D)"))
@@ -259,7 +286,9 @@ fn figure(
     let (said, spans) = repeated(site, expression, dice)?;
     let now = other(site.article.text(spans[0]))?;
     // Elsewhere the figure may stand otherwise: `$100M`, `a 100-seat hall`.
-    if everywhere && site.article.prose.matches(site.article.text(spans[0]).trim_end_matches(",000")).count() > spans.len() {
+    if everywhere
+        && site.article.prose.matches(site.article.text(spans[0]).trim_end_matches(",000")).count() > spans.len()
+    {
         return None;
     }
     let left = if everywhere { String::new() } else { said };

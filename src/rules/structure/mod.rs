@@ -6,6 +6,7 @@ mod line_shape;
 mod rarity;
 mod shingles;
 
+pub mod correction_survives;
 pub mod credit_mismatch;
 pub mod cross_promo;
 pub mod duplicate_paragraph;
