@@ -91,7 +91,7 @@ impl Desk {
     #[must_use]
     pub fn check_counting(&self, article: &Article) -> Kept {
         let mut found = Vec::new();
-let english = article.is_english();
+        let english = article.is_english();
         for active in self.active.iter().filter(|active| english || OF_FORM.contains(&active.rule.id)) {
             active.run(&mut found, |check, report| check.check(article, report));
         }

@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::article::{Article, Block};
 use crate::facts::Facts;
+use crate::lexicon::Classes;
 use crate::segment::Zone;
 use crate::text::phrase;
 
@@ -20,19 +21,27 @@ pub struct Correction {
     pub right: Value,
 }
 
-/// A value that a note gives, by its place among the facts of its kind.
+/// A value that a note gives: a name by its tokens, since names are not read in notes (the wrong one would count as
+/// a spelling of the story's), anything else by its place among the facts of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
-    /// Index of a mention of a name.
-    Name(usize),
+    /// The first token of a name and the one after its last.
+    Name(usize, usize),
     /// Index of an amount.
     Amount(usize),
     /// Index of an expression of time.
     Day(usize),
 }
 
+/// Words with a capital that are no part of a name.
+const NO_NAMES: Classes =
+    Classes::FUNCTION.with(Classes::HONORIFIC).with(Classes::TITLE).with(Classes::MONTH).with(Classes::WEEKDAY);
+
 /// Tokens between a cue and the value it leads to: `not on the`.
 const REACH: usize = 3;
+
+/// Tokens after a wrong value among which the right one is looked for: `as Y; the name is X`.
+const FAR: usize = 12;
 
 /// Words by which a sentence tells what was wrong before.
 static WRONG: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
@@ -46,7 +55,7 @@ static WRONG: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
 pub(super) fn find(article: &Article, facts: &Facts) -> Vec<Correction> {
     let mut found = Vec::new();
     for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.zone == Zone::Correction) {
-        let note = Note { article, block, values: values(facts, index, block) };
+        let note = Note { article, block, values: values(article, facts, index, block) };
         block.sentences.clone().for_each(|at| found.extend(note.sentence(at)));
     }
     found
@@ -59,16 +68,31 @@ struct Note<'a> {
     values: Vec<(Range<usize>, Value)>,
 }
 
-fn values(facts: &Facts, index: usize, block: &Block) -> Vec<(Range<usize>, Value)> {
-    let names = facts.names.mentions.iter().enumerate().filter(|(_, it)| it.block as usize == index);
-    let names = names.map(|(at, it)| (it.tokens.start as usize..it.tokens.end as usize, Value::Name(at)));
+fn values(article: &Article, facts: &Facts, index: usize, block: &Block) -> Vec<(Range<usize>, Value)> {
     let amounts = facts.quantities.iter().enumerate().filter(|(_, it)| it.block == index);
     let amounts = amounts.map(|(at, it)| (it.tokens.clone(), Value::Amount(at)));
     let days = facts.dates.iter().enumerate().filter(|(_, it)| it.block == index);
     let days = days.map(|(at, it)| (it.tokens.clone(), Value::Day(at)));
-    let mut all: Vec<_> = names.chain(amounts).chain(days).filter(|(it, _)| it.start >= block.tokens.start).collect();
+    let names = names(article, block).map(|it| (it.clone(), Value::Name(it.start, it.end)));
+    let mut all: Vec<_> = amounts.chain(days).chain(names).collect();
     all.sort_by_key(|(tokens, _)| tokens.start);
     all
+}
+
+/// The runs of words with a capital that may be names.
+fn names<'a>(article: &'a Article, block: &'a Block) -> impl Iterator<Item = Range<usize>> + 'a {
+    let named = |at: usize| {
+        let token = &article.tokens[at];
+        token.is_word() && token.is_capitalised() && !token.is(NO_NAMES)
+    };
+    let mut at = block.tokens.start;
+    std::iter::from_fn(move || {
+        let start = (at..block.tokens.end).find(|&at| named(at))?;
+        at = (start..block.tokens.end).find(|&at| !named(at)).unwrap_or(block.tokens.end);
+        Some(start..at)
+    })
+    // `Correction`, `The`
+    .filter(|run| run.len() > 1 || !article.tokens[run.start].is(Classes::COMMON))
 }
 
 impl Note<'_> {
@@ -99,9 +123,12 @@ impl Note<'_> {
             }
             if is(0, "as") && told_wrong {
                 let wrong = self.after(cue + 1)?;
-                let later = |(tokens, it): &&(Range<usize>, Value)| tokens.start > cue + REACH && alike(*it, wrong);
-                let later = || self.values.iter().find(later).map(|(_, value)| *value);
-                return Some(Correction { wrong, right: before(cue, wrong).or_else(later)? });
+                let near = cue + REACH..cue + FAR;
+                let later = |(tokens, it): &&(Range<usize>, Value)| {
+                    near.contains(&tokens.start) && alike(*it, wrong) && *it != wrong
+                };
+                let later = self.values.iter().find(later).map(|(_, value)| *value);
+                return Some(Correction { wrong, right: later.or_else(|| before(cue, wrong))? });
             }
             None
         })
@@ -130,7 +157,7 @@ mod tests {
         let article = Article::of_zone(text, Zone::Correction);
         let facts = &article.facts;
         let told = |value: Value| match value {
-            Value::Name(at) => article.text(facts.names.mentions[at].span),
+            Value::Name(first, end) => article.text(article.tokens[first].span().to(article.tokens[end - 1].span())),
             Value::Amount(at) => article.text(facts.quantities[at].span),
             Value::Day(at) => article.text(facts.dates[at].span),
         };

@@ -36,6 +36,7 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
     Corruption { name: "courtesy title", expected: &["names/honorific-conflict"], make: honorific },
     Corruption { name: "place", expected: &["names/place-variant", "headline"], make: place },
     Corruption { name: "byline and sign-off", expected: &["structure/credit-mismatch", "names"], make: sign_off },
+    Corruption { name: "corrected in the note only", expected: &["structure/correction-survives"], make: note_only },
     Corruption { name: "weekday", expected: &["dates/weekday-mismatch"], make: time_errors::weekday },
     Corruption { name: "impossible date", expected: &["dates/impossible-date"], make: time_errors::impossible_date },
     Corruption { name: "age and birth", expected: &["ages"], make: time_errors::birth },
@@ -220,6 +221,23 @@ fn sign_off(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
     let wrong = Slip::draw(dice).0.spoil(surname, dice)?;
     let line = |surname: &str| format!("(Reporting by {given} {surname}; Editing by Ruth Marlowe)");
     site.paragraph_after(*site.paragraphs().last()?, &line(surname), &line(&wrong))
+}
+
+/// Adds a note that corrects a misspelled surname, and leaves the surname misspelled in one place.
+fn note_only(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+    let person = person(site, dice, |person| person.surname.len() >= 5 && person.surnames.len() >= 2)?;
+    let mut twins = misspelled(site, &person.surname, &person.surnames[1..], dice)?;
+    let Person { given, surname, .. } = &person;
+    let wrong = &twins.spoilt[twins.place.clone()];
+    let note = match dice.below(3) {
+        0 => format!("misstated the name of {given} {surname} as {given} {wrong}."),
+        1 => format!("gave the name of a person in the story as {given} {wrong}; it is {given} {surname}."),
+        _ => format!("named {given} {wrong} instead of {given} {surname}."),
+    };
+    let note = format!("\n\nCorrection: An earlier version of this story {note}\n");
+    let with_note = |text: &str| format!("{}{note}", text.trim_end());
+    (twins.clean, twins.spoilt) = (with_note(&twins.clean), with_note(&twins.spoilt));
+    Some(twins)
 }
 
 fn paragraph_twice(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {

@@ -1,13 +1,16 @@
 //! A value that a correction note calls wrong and that still stands in the story.
 
+use std::ops::Range;
+
 use crate::article::Article;
 use crate::compare::Comparison;
 use crate::compare::scene::Scene;
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::facts::correction::{Correction, Value};
 use crate::facts::date::DateMention;
-use crate::facts::name::{Mention, similar};
+use crate::facts::name::{Form, similar};
 use crate::facts::number::Quantity;
+use crate::fold::plain_letters;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
@@ -17,9 +20,9 @@ pub const RULE: Rule = Rule {
     id: "structure/correction-survives",
     summary: "a value that a correction note corrects still stands in the story",
     guide: include_str!("correction_survives.md"),
-    severity: Severity::Error,
+    severity: Severity::Warning,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |_| Ok(Box::new(Survives) as Box<dyn Check>),
 };
 
@@ -40,7 +43,10 @@ impl Check for Survives {
             survivors[1..].iter().for_each(|&span| {
                 found.also(span, "and here");
             });
-            found.also(wrong, "corrected here").replace(first, now, Applicability::Manual);
+            // A bare surname stays one.
+            let bare = matches!(correction.right, Value::Name(..)) && !here.contains(' ');
+            let put = if bare { now.rsplit(' ').next().unwrap_or(now) } else { now };
+            found.also(wrong, "corrected here").replace(first, put, Applicability::Manual);
         }
     }
 
@@ -53,7 +59,7 @@ impl Check for Survives {
 fn places(article: &Article, correction: Correction) -> Option<(Span, Span)> {
     let facts = &article.facts;
     let place = |value: Value| match value {
-        Value::Name(at) => facts.names.mentions[at].span,
+        Value::Name(first, end) => article.tokens[first].span().to(article.tokens[end - 1].span()),
         Value::Amount(at) => facts.quantities[at].span,
         Value::Day(at) => facts.dates[at].span,
     };
@@ -66,9 +72,10 @@ fn survivors(article: &Article, Correction { wrong, right }: Correction) -> Vec<
     let facts = &article.facts;
     let told = |span: Span| is_story(article.zone_at(span.start)) && !article.is_quoted(span.start);
     let spans: Vec<Span> = match (wrong, right) {
-        (Value::Name(wrong), Value::Name(right)) => {
-            let (wrong, right) = (&facts.names.mentions[wrong], &facts.names.mentions[right]);
-            facts.names.mentions.iter().filter(|it| is_misnamed(article, wrong, right, it)).map(|it| it.span).collect()
+        (Value::Name(first, end), Value::Name(right, right_end)) => {
+            let (wrong, right) = (Name::of(article, first..end), Name::of(article, right..right_end));
+            let mentions = facts.names.mentions.iter();
+            mentions.filter(|it| is_misnamed(&wrong, &right, facts.names.form_of(it))).map(|it| it.span).collect()
         }
         (Value::Amount(wrong), Value::Amount(right)) => {
             let (wrong, right) = (&facts.quantities[wrong], &facts.quantities[right]);
@@ -101,21 +108,33 @@ fn scene(article: &Article, block: usize) -> Scene {
     scene
 }
 
-/// Whether a mention has the wrong name. The two names must be one person's: spelled nearly alike, or with a part in
+/// A name in a note, in plain letters.
+struct Name {
+    given: Option<String>,
+    family: String,
+}
+
+impl Name {
+    fn of(article: &Article, tokens: Range<usize>) -> Self {
+        let given = (tokens.len() > 1).then(|| plain_letters(article.word(tokens.start)));
+        Self { given, family: plain_letters(article.word(tokens.end - 1)) }
+    }
+}
+
+/// Whether the story has the wrong name. The two names must be one person's: spelled nearly alike, or with a part in
 /// common; whoever was taken for somebody else may well be in the story too.
-fn is_misnamed(article: &Article, wrong: &Mention, right: &Mention, it: &Mention) -> bool {
-    let names = &article.facts.names;
-    let (was, now, form) = (names.form_of(wrong), names.form_of(right), names.form_of(it));
-    let is_surname = was.family() != now.family();
+fn is_misnamed(wrong: &Name, right: &Name, form: &Form) -> bool {
+    let is_surname = wrong.family != right.family;
     let one_person = match is_surname {
         true => {
-            similar::near(was.family(), now.family()).is_some() || was.given().is_some() && was.given() == now.given()
+            similar::near(&wrong.family, &right.family).is_some() || wrong.given.is_some() && wrong.given == right.given
         }
-        false => was.given() != now.given(),
+        false => wrong.given != right.given,
     };
-    let same_given = form.given().is_none() || was.given().is_none() || form.given() == was.given();
-    let named = form.family() == was.family() && same_given;
-    one_person && named && (is_surname || form.is_full() && was.is_full())
+    let given = wrong.given.as_deref();
+    let same_given = form.given().is_none() || given.is_none() || form.given() == given;
+    let named = form.family() == wrong.family && same_given;
+    one_person && named && (is_surname || form.is_full() && given.is_some())
 }
 
 /// Whether an amount is the wrong one: of one noun, or in a sentence about what the note is about.
