@@ -20,6 +20,9 @@ const MANY: f64 = 10.0;
 /// Digits from which on a number is hardly another one's by chance.
 const DISTINCT: usize = 3;
 
+/// The same for money, of which a story rarely tells two sums that are alike.
+const DISTINCT_MONEY: usize = 2;
+
 type Counted<'a> = Claim<'a, Quantity>;
 
 impl Sort for Amount {
@@ -66,6 +69,7 @@ impl Sort for Amount {
             (Measure::Count, Some(one), Some(other)) if one.key == other.key => it.value.value >= MANY || shared >= 2,
             (Measure::Count, Some(_), Some(_)) => person(change.old) && person(left) && fate(),
             (Measure::Count, ..) => fate() || shared >= 2 && it.value.value >= MANY,
+            (Measure::Money(_), ..) if digits(left) >= DISTINCT_MONEY => true,
             _ if digits(left) >= DISTINCT => true,
             _ => shared >= 3 - digits(left).min(2),
         }

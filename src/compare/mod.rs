@@ -40,7 +40,7 @@ pub struct Change {
     pub topic: Topic,
     /// Where it stood, in the old version.
     pub was: Span,
-    /// Where it was changed, in the new version, in reading order; never empty.
+    /// Where it was changed, in the new version: the place that says most, then the others in reading order.
     pub made: Vec<Span>,
     /// Where the old value still stands for the same thing, in the new version, in reading order.
     pub left: Vec<Left>,

@@ -46,7 +46,7 @@ fn what_a_lead_leaves_behind_is_found() {
 
 #[test]
 fn what_was_changed_everywhere_is_no_contradiction() {
-    assert_eq!(changes(FIRE, &FIRE.replace("12", "14").replace("1914", "1912")), ["12 -> 14: "]);
+    assert_eq!(changes(FIRE, &FIRE.replace("12", "14").replace("1914", "1912")), ["12 people -> 14 people: "]);
     assert_eq!(changes(FIRE, &FIRE.replace("Ondarza", "Ondarsa")), ["Ignacio Ondarza -> Ignacio Ondarsa: "]);
 }
 

@@ -1,6 +1,7 @@
 //! Claims of one sort to changes: the claims on both sides of a gap are held against each other, and every change is
 //! followed to the places where the old value was left.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -89,7 +90,7 @@ struct Trace<'t, 'a, S: Sort> {
 
 impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
     /// What changed, each value with all the places where it did. A value that became two different ones was not
-    /// one value, and one that stands as often as before was moved.
+    /// one value; where the old version had both and still has as many of the old one, they only changed places.
     fn groups(&self) -> Vec<Vec<Pair>> {
         let mut by_thing: FxHashMap<u64, Vec<Pair>> = FxHashMap::default();
         for gap in &self.alignment.gaps {
@@ -103,8 +104,8 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
         let is_one = |pairs: &Vec<Pair>| {
             let (was, now) = (self.old.claims[pairs[0].0].thing, self.new.claims[pairs[0].1].thing);
             pairs.iter().all(|pair| self.new.claims[pair.1].thing == now)
-                && self.new.times(was) < self.old.times(was)
                 && self.new.times(now) > self.old.times(now)
+                && (self.old.times(now) == 0 || self.new.times(was) < self.old.times(was))
         };
         // `kills 12` and `12 people` are one value when both became 14.
         let mut by_value: BTreeMap<(u64, u64), Vec<Pair>> = BTreeMap::new();
@@ -137,10 +138,13 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
     }
 
     fn change(&self, pairs: &[Pair]) -> Change {
+        // `14 people` says more than `14`.
+        let clear = |&&(old, new): &&Pair| (self.new.claims[new].shown.len(), Reverse((new, old)));
+        let clearest = pairs.iter().max_by_key(clear).copied().unwrap_or(pairs[0]);
+        let old = &self.old.claims[clearest.0];
         let mut made: Vec<Span> = pairs.iter().map(|pair| self.new.claims[pair.1].shown).collect();
-        made.sort_unstable();
-        let first = pairs.iter().min().unwrap_or(&pairs[0]);
-        let old = &self.old.claims[first.0];
+        let first = self.new.claims[clearest.1].shown;
+        made.sort_unstable_by_key(|span| (*span != first, *span));
         let is_told = pairs.iter().any(|pair| self.gives(self.new.claims[pair.1].sentence(), old.value));
         let mut left = if is_told { Vec::new() } else { self.left(pairs) };
         left.retain(|left| !made.contains(&left.span));

@@ -30,7 +30,7 @@ fn tell(comparison: &Comparison<'_>, change: &Change, report: &mut Report<'_>) {
     let stale = new.text(first.span);
     let message = match change.topic {
         Topic::Quote => "a quotation that was changed elsewhere stands here as it was".to_owned(),
-        _ => format!("\"{}\" here, changed to \"{}\" elsewhere", short(stale), short(now)),
+        _ => format!("still \"{}\" here, \"{}\" elsewhere", short(stale), short(now)),
     };
     let found = report.flag(first.span, message);
     found.label("not changed here").also(made, "changed here");
