@@ -47,7 +47,7 @@ impl Sort for Amount {
 
     fn is_change(&self, old: &Counted<'_>, new: &Counted<'_>, rewrite: Rewrite) -> bool {
         let nouns = match (old.fact.noun, new.fact.noun) {
-            (Some(was), Some(now)) => was.key == now.key,
+            (Some(_), Some(_)) => count_alike(old, new),
             (None, None) => rewrite.tight || old.fact.measure != Measure::Count,
             _ => rewrite.tight,
         };
@@ -66,14 +66,25 @@ impl Sort for Amount {
         };
         match (it.measure, was.noun, it.noun) {
             // The noun itself is one of the words shared.
-            (Measure::Count, Some(one), Some(other)) if one.key == other.key => it.value.value >= MANY || shared >= 2,
+            (Measure::Count, Some(_), Some(_)) if count_alike(change.old, left) => {
+                it.value.value >= MANY || shared >= 2
+            }
             (Measure::Count, Some(_), Some(_)) => person(change.old) && person(left) && fate(),
             (Measure::Count, ..) => fate() || shared >= 2 && it.value.value >= MANY,
             (Measure::Money(_), ..) if digits(left) >= DISTINCT_MONEY => true,
+            (Measure::Money(_), ..) => shared >= 1,
             _ if digits(left) >= DISTINCT => true,
             _ => shared >= 3 - digits(left).min(2),
         }
     }
+}
+
+/// Whether two amounts count the same: the noun is the same, or the word after the figure, whatever comes next
+/// (`51,000 jobs`, `51,000 jobs women lost`).
+fn count_alike(one: &Counted<'_>, other: &Counted<'_>) -> bool {
+    let noun = |claim: &Counted<'_>| claim.fact.noun.map(|noun| noun.key);
+    let word = |claim: &Counted<'_>| claim.article.tokens.get(claim.fact.tokens.end).map(|token| token.norm);
+    noun(one) == noun(other) || word(one) == word(other)
 }
 
 /// What an amount measures, as one number; nothing for ranks, parts, factors and years.

@@ -56,6 +56,17 @@ pub(super) trait Sort {
         left: &Claim<'_, Self::Fact>,
         before: &Claim<'_, Self::Fact>,
     ) -> bool;
+
+    /// Whether nothing else had the old value, of which the old version's claims are given: then it is stale also
+    /// where it was written anew.
+    fn is_alone(&self, _change: &Made<'_, '_, Self::Fact>, _all: &[&Claim<'_, Self::Fact>]) -> bool {
+        false
+    }
+
+    /// Whether a claim that was written anew is about the thing whose value was changed, when that is alone.
+    fn is_anew(&self, _change: &Made<'_, '_, Self::Fact>, _left: &Claim<'_, Self::Fact>) -> bool {
+        false
+    }
 }
 
 /// How a claim gave way to another.

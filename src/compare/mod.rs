@@ -2,7 +2,7 @@
 //! old value still stands for the same thing.
 //!
 //! Blocks are paired, tokens aligned, and the facts on both sides of every gap held against each other. What is left
-//! over from the old version is known by its tokens: copy that was written anew may name the old value on purpose.
+//! over from the old version is known by its tokens: copy that was written anew may give the old value on purpose.
 
 mod alignment;
 mod amounts;

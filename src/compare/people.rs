@@ -88,6 +88,16 @@ impl Sort for Surname {
     fn is_left(&self, change: &Made<'_, '_, Mention>, left: &Named<'_>, before: &Named<'_>) -> bool {
         left.is_own() && before.entity() == change.old.entity()
     }
+
+    fn is_alone(&self, change: &Made<'_, '_, Mention>, all: &[&Named<'_>]) -> bool {
+        let person = change.old.entity();
+        change.old.is_person() && all.iter().all(|claim| claim.entity() == person)
+    }
+
+    fn is_anew(&self, change: &Made<'_, '_, Mention>, left: &Named<'_>) -> bool {
+        let (given, known) = (left.form().given(), [change.old.form().given(), change.new.form().given()]);
+        left.is_own() && (given.is_none() || known.contains(&given))
+    }
 }
 
 impl Sort for GivenName {

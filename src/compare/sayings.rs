@@ -15,6 +15,9 @@ pub(super) struct Expansion;
 /// Words below which a quotation is a phrase that anybody may use.
 const SHORTEST: usize = 4;
 
+/// Words above which a quotation is a document.
+const LONGEST: usize = 200;
+
 impl Sort for Saying {
     type Fact = Quotation;
 
@@ -28,7 +31,10 @@ impl Sort for Saying {
             let value = key(words(&article.tokens[tokens.clone()]).collect::<Vec<_>>());
             Claim { fact: quotation, article, tokens, shown: quotation.span, at: quotation.inner, value, thing: value }
         });
-        claims.filter(|claim| words(&article.tokens[claim.tokens.clone()]).nth(SHORTEST - 1).is_some()).collect()
+        let long = |claim: &Claim<'_, Quotation>| {
+            (SHORTEST..=LONGEST).contains(&words(&article.tokens[claim.tokens.clone()]).count())
+        };
+        claims.filter(long).collect()
     }
 
     /// One quotation became the other when it kept most of its words.

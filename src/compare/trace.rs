@@ -20,6 +20,9 @@ const MOST_IN_GAP: usize = 6;
 /// Places of a change whose sentences say what it is about.
 const MOST_SCENES: usize = 8;
 
+/// Places that give a value of which each is looked at for a change.
+const MOST_PLACES: usize = 500;
+
 /// Tokens on either side of a gap that only changes a value.
 const TIGHT: usize = 4;
 
@@ -69,6 +72,11 @@ impl<'c, 'a, F> Side<'c, 'a, F> {
         let first = self.claims.partition_point(|claim| claim.tokens.end <= tokens.start);
         let in_gap = self.claims[first..].iter().take_while(|claim| claim.tokens.start < tokens.end);
         (first..first + in_gap.take(MOST_IN_GAP + 1).count()).collect()
+    }
+
+    /// The claims that give a value, as many as are looked at.
+    fn giving(&self, value: u64) -> impl Iterator<Item = &Claim<'a, F>> {
+        self.by_value.get(&value).into_iter().flatten().take(MOST_PLACES).map(|&at| &self.claims[at])
     }
 
     /// The claim that begins at a token.
@@ -158,10 +166,11 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
 
     /// The places that were left as they were though they are about one of the things whose value was changed.
     fn left(&self, pairs: &[Pair]) -> Vec<Left> {
-        let changes = self.made(pairs);
         let was = self.old.claims[pairs[0].0].value;
-        let same_value = self.new.by_value.get(&was).into_iter().flatten().map(|&at| &self.new.claims[at]);
-        same_value.filter_map(|claim| changes.iter().find_map(|change| self.left_by(change, claim))).collect()
+        let had: Vec<_> = self.old.giving(was).collect();
+        let changes: Vec<_> = self.made(pairs).into_iter().map(|it| (self.sort.is_alone(&it, &had), it)).collect();
+        let left = |claim| changes.iter().find_map(|(alone, change)| self.left_by(change, *alone, claim));
+        self.new.giving(was).filter_map(left).collect()
     }
 
     /// The change of every thing that had the value, with what all the sentences are about where it was changed.
@@ -179,15 +188,17 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
         changes
     }
 
-    /// A claim that a change has left behind: taken over as it was, in a sentence that does not give the new value.
-    fn left_by(&self, change: &Made<'_, 'a, S::Fact>, claim: &Claim<'a, S::Fact>) -> Option<Left> {
-        let before = self.old.beginning_at(self.alignment.origin(&claim.tokens)?)?;
-        let is_left = before.value == claim.value
-            && !self.gives(claim.sentence(), change.new.value)
-            && !(S::KEEPS_HISTORY && claim.is_history())
-            && self.sort.is_left(change, claim, before);
+    /// A claim that a change has left behind, in a sentence that does not give the new value: taken over as it was, or
+    /// written anew though nothing else has that value.
+    fn left_by(&self, change: &Made<'_, 'a, S::Fact>, alone: bool, claim: &Claim<'a, S::Fact>) -> Option<Left> {
+        let origin = self.alignment.origin(&claim.tokens).and_then(|at| self.old.beginning_at(at));
+        let is_left = match origin.filter(|before| before.value == claim.value) {
+            Some(before) => self.sort.is_left(change, claim, before),
+            None => alone && self.sort.is_anew(change, claim),
+        };
+        let is_told = self.gives(claim.sentence(), change.new.value) || S::KEEPS_HISTORY && claim.is_history();
         let same_words = claim.text() == change.old.text();
         let put = same_words.then(|| (claim.at, change.new.text().to_owned()));
-        is_left.then_some(Left { span: claim.shown, put })
+        (is_left && !is_told).then_some(Left { span: claim.shown, put })
     }
 }

@@ -37,6 +37,12 @@ pub enum Value {
 const NO_NAMES: Classes =
     Classes::FUNCTION.with(Classes::HONORIFIC).with(Classes::TITLE).with(Classes::MONTH).with(Classes::WEEKDAY);
 
+/// No article has more notes.
+const MOST_NOTES: usize = 20;
+
+/// No note is longer, in tokens.
+const LONGEST: usize = 400;
+
 /// Tokens between a cue and the value it leads to: `not on the`.
 const REACH: usize = 3;
 
@@ -54,7 +60,8 @@ static WRONG: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
 #[must_use]
 pub(super) fn find(article: &Article, facts: &Facts) -> Vec<Correction> {
     let mut found = Vec::new();
-    for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.zone == Zone::Correction) {
+    let is_note = |block: &Block| block.zone == Zone::Correction && block.tokens.len() <= LONGEST;
+    for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| is_note(block)).take(MOST_NOTES) {
         let note = Note { article, block, values: values(article, facts, index, block) };
         block.sentences.clone().for_each(|at| found.extend(note.sentence(at)));
     }

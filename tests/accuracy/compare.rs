@@ -234,6 +234,9 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let months = "January|February|March|April|May|June|July|August|September|October|November|December";
     pattern(&format!(r"\b(?:{months}) ([1-9]|1[0-9]|2[0-8])\b(?:[^,\d–-]|, \D)"))
 });
+static MONTH_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) $")
+});
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"[1-9][0-9.,]*[0-9]|[1-9]"));
 
 /// The places of an expression that stands more than once in paragraphs, outside quotations, by what it says. Given
@@ -248,7 +251,9 @@ fn repeated(site: &Site<'_>, expression: &Regex, dice: &mut Dice) -> Option<(Str
             let said = hit.as_str().trim_matches(|it: char| !it.is_alphanumeric() && !"$£€".contains(it));
             let said = said.trim_start_matches(|it: char| it.is_ascii_lowercase() || " ,".contains(it));
             let measure = said.rsplit(' ').next().is_some_and(|noun| MEASURES.contains(&noun));
-            if site.article.is_quoted(span.start) || measure {
+            // `the June 12 primaries`
+            let dated = MONTH_BEFORE.is_match(&text[..figure.start()]) && !said.starts_with(char::is_uppercase);
+            if site.article.is_quoted(span.start) || measure || dated {
                 continue;
             }
             match found.iter_mut().find(|(known, _)| known == said) {

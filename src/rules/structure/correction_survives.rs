@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::article::Article;
 use crate::compare::Comparison;
 use crate::compare::scene::Scene;
@@ -26,14 +28,11 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(Survives) as Box<dyn Check>),
 };
 
-/// No article has more notes than are looked at.
-const MOST_NOTES: usize = 20;
-
 struct Survives;
 
 impl Check for Survives {
     fn check(&self, article: &Article, report: &mut Report<'_>) {
-        for correction in article.facts.corrections.iter().take(MOST_NOTES) {
+        for correction in &article.facts.corrections {
             let Some((wrong, right)) = places(article, *correction) else { continue };
             let survivors = survivors(article, *correction);
             let Some(&first) = survivors.first() else { continue };
@@ -67,7 +66,7 @@ fn places(article: &Article, correction: Correction) -> Option<(Span, Span)> {
     (!article.text(wrong).eq_ignore_ascii_case(article.text(right))).then_some((wrong, right))
 }
 
-/// Where the story still has the wrong value for the same thing, in its own words.
+/// Where the story still has the wrong value for the same thing, in its own words, and not beside the right one.
 fn survivors(article: &Article, Correction { wrong, right }: Correction) -> Vec<Span> {
     let facts = &article.facts;
     let told = |span: Span| is_story(article.zone_at(span.start)) && !article.is_quoted(span.start);
@@ -80,13 +79,19 @@ fn survivors(article: &Article, Correction { wrong, right }: Correction) -> Vec<
         (Value::Amount(wrong), Value::Amount(right)) => {
             let (wrong, right) = (&facts.quantities[wrong], &facts.quantities[right]);
             let scene = scene(article, wrong.block);
-            let stands = |it: &&Quantity| is_miscounted(article, wrong, right, it, &scene);
+            let told: FxHashSet<usize> =
+                facts.quantities.iter().filter(|it| it.value == right.value).map(|it| it.sentence).collect();
+            let stands =
+                |it: &&Quantity| !told.contains(&it.sentence) && is_miscounted(article, wrong, right, it, &scene);
             facts.quantities.iter().filter(stands).map(|it| it.span).collect()
         }
         (Value::Day(wrong), Value::Day(right)) => {
             let (wrong, right) = (&facts.dates[wrong], &facts.dates[right]);
             let scene = scene(article, wrong.block);
-            let stands = |it: &&DateMention| is_misdated(article, wrong, right, it, &scene);
+            let sentence = |it: &DateMention| article.sentence_of(it.tokens.start);
+            let told: FxHashSet<usize> =
+                facts.dates.iter().filter(|it| it.fields == right.fields).map(sentence).collect();
+            let stands = |it: &&DateMention| !told.contains(&sentence(it)) && is_misdated(article, wrong, it, &scene);
             facts.dates.iter().filter(stands).map(|it| it.span).collect()
         }
         _ => Vec::new(),
@@ -142,21 +147,15 @@ fn is_miscounted(article: &Article, wrong: &Quantity, right: &Quantity, it: &Qua
     let noun = right.noun.or(wrong.noun);
     let same_noun = noun.zip(it.noun).is_some_and(|(one, other)| one.key == other.key);
     let shared = scene.shares(article, &it.tokens);
-    let beside = |other: &Quantity| other.sentence == it.sentence && other.value == right.value;
     it.value.value == wrong.value.value
         && (it.compares(wrong) || it.compares(right))
-        && (same_noun && (it.value.value >= 10.0 || shared >= 2) || shared >= 2)
-        && !article.facts.quantities.iter().any(beside)
+        && (same_noun && it.value.value >= 10.0 || shared >= 2)
 }
 
 /// Whether a date is the wrong one, in a sentence about what the note is about.
-fn is_misdated(article: &Article, wrong: &DateMention, right: &DateMention, it: &DateMention, scene: &Scene) -> bool {
+fn is_misdated(article: &Article, wrong: &DateMention, it: &DateMention, scene: &Scene) -> bool {
     let (was, now) = (wrong.fields, it.fields);
     let years = was.year.zip(now.year).is_none_or(|(one, other)| one == other);
     let same = (was.weekday, was.day, was.month) == (now.weekday, now.day, now.month) && years && wrong.form == it.form;
-    let sentence = |date: &DateMention| article.sentence_of(date.tokens.start);
-    let beside = |other: &DateMention| other.fields == right.fields && sentence(other) == sentence(it);
-    same && wrong.fields != right.fields
-        && scene.shares(article, &it.tokens) >= 2
-        && !article.facts.dates.iter().any(beside)
+    same && scene.shares(article, &it.tokens) >= 2
 }
