@@ -98,6 +98,17 @@ fn one_version_may_come_from_standard_input() {
     assert_eq!(document["summary"]["values"]["stale"], 2);
 }
 
+#[test]
+fn what_was_left_is_changed_on_demand() {
+    let folder = tempfile::TempDir::new().expect("a temporary folder");
+    let copy = folder.path().join("new.txt");
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(NEW), &copy).expect("a copy");
+    let output = run(&[OLD, &copy.to_string_lossy(), "--unsafe-fixes"]);
+    assert_eq!((code(&output), out(&output).as_str()), (0, "3 values changed, none left stale\n"));
+    let repaired = std::fs::read_to_string(&copy).expect("the new version");
+    assert!(!repaired.contains("Ondarza") && repaired.contains("Most of the 14 people"), "{repaired}");
+}
+
 fn article(text: &str) -> Article {
     let source = Source { path: "a.txt".into(), text: text.to_owned() };
     Article::read(source, Format::Plain, &Given::default())

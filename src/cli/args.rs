@@ -96,6 +96,10 @@ pub(crate) struct Compare {
     #[command(flatten, next_help_heading = "Configuration")]
     pub(crate) config: Config,
 
+    /// Change what was left in the new version, as was changed elsewhere
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+
     /// How to report
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,

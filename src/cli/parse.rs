@@ -38,7 +38,12 @@ pub(crate) fn governed(source: Source, sources: &Sources, date: Option<Date>) ->
     let folder = source.path.parent().unwrap_or(Path::new("."));
     let resolved = sources.read(sources.file_for(folder).as_deref())?;
     let settings = resolved.settings(&resolved.holding(&source.path));
+    Ok((read(source, &settings, date), settings))
+}
+
+/// Reads an article as settings say.
+pub(crate) fn read(source: Source, settings: &Settings, date: Option<Date>) -> Article {
     let format = Format::of(&source.path);
     let given = Given { date, reading: settings.reading.clone(), dating: settings.dating.clone() };
-    Ok((Article::read(source, format, &given), settings))
+    Article::read(source, format, &given)
 }

@@ -122,7 +122,8 @@ fn count(findings: &[Finding], suppressed: usize) -> (Summary, BTreeMap<String, 
     (summary, rules)
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Error> {
+/// Puts a repaired text in the place of a file.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
     if path == Path::new("-") {
         return Err(Error::new("standard input cannot be repaired in place; use --diff"));
     }
