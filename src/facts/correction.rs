@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::article::{Article, Block};
-use crate::facts::Facts;
+use crate::facts::date::DateMention;
+use crate::facts::number::Quantity;
 use crate::lexicon::Classes;
 use crate::segment::Zone;
 use crate::text::phrase;
@@ -58,11 +59,11 @@ static WRONG: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
 
 /// Finds what the notes of an article correct, in reading order.
 #[must_use]
-pub(super) fn find(article: &Article, facts: &Facts) -> Vec<Correction> {
+pub(super) fn find(article: &Article, dates: &[DateMention], quantities: &[Quantity]) -> Vec<Correction> {
     let mut found = Vec::new();
     let is_note = |block: &Block| block.zone == Zone::Correction && block.tokens.len() <= LONGEST;
     for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| is_note(block)).take(MOST_NOTES) {
-        let note = Note { article, block, values: values(article, facts, index, block) };
+        let note = Note { article, block, values: values(article, dates, quantities, index, block) };
         block.sentences.clone().for_each(|at| found.extend(note.sentence(at)));
     }
     found
@@ -75,10 +76,16 @@ struct Note<'a> {
     values: Vec<(Range<usize>, Value)>,
 }
 
-fn values(article: &Article, facts: &Facts, index: usize, block: &Block) -> Vec<(Range<usize>, Value)> {
-    let amounts = facts.quantities.iter().enumerate().filter(|(_, it)| it.block == index);
+fn values(
+    article: &Article,
+    dates: &[DateMention],
+    quantities: &[Quantity],
+    index: usize,
+    block: &Block,
+) -> Vec<(Range<usize>, Value)> {
+    let amounts = quantities.iter().enumerate().filter(|(_, it)| it.block == index);
     let amounts = amounts.map(|(at, it)| (it.tokens.clone(), Value::Amount(at)));
-    let days = facts.dates.iter().enumerate().filter(|(_, it)| it.block == index);
+    let days = dates.iter().enumerate().filter(|(_, it)| it.block == index);
     let days = days.map(|(at, it)| (it.tokens.clone(), Value::Day(at)));
     let names = names(article, block).map(|it| (it.clone(), Value::Name(it.start, it.end)));
     let mut all: Vec<_> = amounts.chain(days).chain(names).collect();

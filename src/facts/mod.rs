@@ -46,11 +46,7 @@ impl Facts {
         let quantities = number::find(article, &dates);
         let acronyms = acronym::find(article);
         let formats = format::Formats::find(article, &dates, &quantities);
-        Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages, formats }
-        let corrections = Vec::new();
-        let mut facts =
-            Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages, corrections };
-        facts.corrections = correction::find(article, &facts);
-        facts
+        let corrections = correction::find(article, &dates, &quantities);
+        Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages, formats, corrections }
     }
 }

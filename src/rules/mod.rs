@@ -3,8 +3,8 @@
 
 pub mod acronyms;
 pub mod ages;
-pub mod consistency;
 pub mod compare;
+pub mod consistency;
 pub mod dates;
 pub mod headline;
 pub mod names;
