@@ -76,16 +76,22 @@ impl Outline {
     }
 }
 
+/// Names further apart than this are two, however long they are.
+const MOST_EDITS: usize = 3;
+
 fn measure(a: &str, b: &str) -> Option<Nearness> {
     let distance = strsim::osa_distance(a, b);
+    if distance > MOST_EDITS {
+        return None;
+    }
     let shorter = a.chars().count().min(b.chars().count());
     let budget = match shorter {
         0..=3 => 0,
         4..=5 => 1,
         6..=9 => 2,
-        _ => 3,
+        _ => MOST_EDITS,
     };
-    let same_skeleton = distance <= 3 && skeleton(a) == skeleton(b);
+    let same_skeleton = skeleton(a) == skeleton(b);
     let transposed = distance == 1 && is_transposition(a, b);
     let cost = cost(a.as_bytes(), b.as_bytes());
     // A letter lost and a vowel for a vowel.
