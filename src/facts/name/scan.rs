@@ -21,6 +21,7 @@ pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
     let capitals = capitals.len();
     // Names are half of the words with a capital, at most.
     names.mentions.reserve(capitals / 2);
+    names.forms.reserve(capitals / 4);
     names.parts.reserve(capitals);
     let mut scanner = Scanner { article, interner: Interner::with_room(capitals / 2) };
     for (index, block) in article.blocks.iter().enumerate() {
