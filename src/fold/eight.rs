@@ -58,7 +58,7 @@ impl Eight {
     /// The ASCII letters it begins with.
     #[inline]
     pub(crate) fn letters(self) -> Letters {
-        let letters = Self(self.0 | (ONES * 0x20)).between(b'a', b'z');
+        let letters = self.letter_bits();
         let others = !letters & HIGH;
         // All bits of the bytes before the first that is no letter.
         let kept = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
@@ -66,6 +66,18 @@ impl Eight {
         let capitals = letters & kept & !(self.0 << 2);
         let lower = Self(self.0 & kept | capitals >> 2);
         Letters { count: others.trailing_zeros() as usize / 8, lower, capitals }
+    }
+
+    /// The highest bit of every byte that is an ASCII letter.
+    #[inline]
+    pub(crate) fn letter_bits(self) -> u64 {
+        self.without_case().between(b'a', b'z')
+    }
+
+    /// Letters in lower case; other bytes come to stand for others too.
+    #[inline]
+    pub(crate) fn without_case(self) -> Self {
+        Self(self.0 | (ONES * 0x20))
     }
 
     /// Whether every byte is ASCII and none a control character.

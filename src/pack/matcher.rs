@@ -15,7 +15,7 @@ use crate::pack::rule::{PackRule, Quotes};
 use crate::segment::LineCase;
 use crate::span::Span;
 use crate::text::phrase::Phrases;
-use crate::text::{Shape, Token, Voice};
+use crate::text::{Shape, Token, Voice, next_token};
 
 /// A rule in use, with the severity it reports with.
 #[derive(Debug)]
@@ -130,10 +130,9 @@ impl Matcher {
     fn find_phrases(&self, article: &Article, out: &mut Occurrences) {
         for block in &article.blocks {
             let tokens = article.tokens_of(block);
-            for (first, token) in tokens.iter().enumerate() {
-                if !self.phrases.may_begin(token) {
-                    continue;
-                }
+            let mut from = 0;
+            while let Some(first) = next_token(tokens, from, |token| self.phrases.may_begin(token)) {
+                from = first + 1;
                 self.phrases.each(&article.prose, &tokens[first..], |hit| {
                     let span = tokens[first].span().to(tokens[first + hit.tokens - 1].span());
                     for entry in hit.value {

@@ -90,6 +90,11 @@ fn align(raw: &str, value: &str) -> Option<Vec<Part>> {
     let escapes = raw.starts_with('"');
     let mut parts: Vec<Part> = Vec::new();
     let (mut at, mut said) = (opening(raw, value), 0);
+    // Most values are one line that is written as it reads.
+    let plain = value.bytes().all(|byte| !matches!(byte, b'&' | b'\\' | b'\'' | b'\n' | b'\r'));
+    if plain && raw.get(at..).is_some_and(|rest| rest.starts_with(value)) {
+        return Some(vec![Part { raw: at..at + value.len(), decoded: None }]);
+    }
     while said < value.len() {
         let (rest, wanted) = (raw.get(at..)?, &value[said..]);
         let letter = wanted.chars().next()?;

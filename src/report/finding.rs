@@ -226,11 +226,14 @@ fn insertion_point(article: &Article, at: u32) -> (u32, u32, bool) {
 /// How far from the match its sentence counts, in bytes: a file may be one sentence of five megabytes.
 const REACH: u32 = 240;
 
+/// How much of a place counts, in bytes: it may be half of the file that stands twice.
+const LONGEST_PLACE: u32 = 4096;
+
 fn fingerprint(article: &Article, diagnostic: &Diagnostic, zone: Zone, seen: &mut FxHashMap<u64, u32>) -> String {
     let span = diagnostic.primary.span;
     let mut hasher = blake3::Hasher::new();
     hasher.update(diagnostic.rule.as_bytes()).update(&[0]).update(zone.name().as_bytes()).update(&[0]);
-    fold_into(&mut hasher, prose_of(article, span.start, span.end));
+    fold_into(&mut hasher, prose_of(article, span.start, span.end.min(span.start.saturating_add(LONGEST_PLACE))));
     let sentence = sentence_around(article, span);
     fold_into(&mut hasher, prose_of(article, sentence.start, sentence.end));
     let key = u64::from_le_bytes(*hasher.finalize().as_bytes().first_chunk().expect("a hash has 32 bytes"));

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
 use crate::lexicon;
+use crate::segment::openings::Openings;
 
 /// What a cue says about its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,7 @@ struct Cues {
     leading_kinds: Vec<Cue>,
     inner: AhoCorasick,
     inner_kinds: Vec<Cue>,
+    inner_openings: Openings,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -76,6 +78,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         leading_kinds: leading.1,
         inner: automaton(&inner.0, StartKind::Unanchored, AhoCorasickKind::DFA),
         inner_kinds: inner.1,
+        inner_openings: Openings::of(&inner.0),
     }
 });
 
@@ -89,6 +92,9 @@ pub(super) fn leading(text: &str) -> Option<(Cue, usize)> {
 
 /// The first cue anywhere in the text, and where it begins.
 pub(super) fn inside(text: &str) -> Option<(Cue, usize)> {
+    if !CUES.inner_openings.may_occur_in(text.as_bytes()) {
+        return None;
+    }
     let found = CUES.inner.find_iter(text).find(|found| {
         !text[..found.start()].ends_with(char::is_alphanumeric)
             && !text[found.end()..].starts_with(char::is_alphanumeric)

@@ -10,6 +10,7 @@ mod dating;
 mod end;
 mod line;
 mod nature;
+mod openings;
 mod top;
 mod zone;
 

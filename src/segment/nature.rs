@@ -208,14 +208,14 @@ fn is_picture_credit(text: &str) -> bool {
     ];
     let bracketed = text.starts_with(['(', '[']);
     let text = text.trim_matches(|it: char| !it.is_alphanumeric());
+    let is_house = |part: &str| HOUSES.iter().any(|house| house.eq_ignore_ascii_case(part));
+    if !text.contains(['/', '|']) {
+        return bracketed && is_house(text.trim()) || text.trim().eq_ignore_ascii_case("getty images");
+    }
     let mut parts = text.split(['/', '|']).map(str::trim);
     let first = parts.next().unwrap_or_default();
-    let is_house = |part: &str| HOUSES.iter().any(|house| house.eq_ignore_ascii_case(part));
     let named = first.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3);
-    let slashed = text.len() <= 80 && named && parts.any(is_house);
-    let alone =
-        !text.contains(['/', '|']) && (bracketed && is_house(first) || first.eq_ignore_ascii_case("getty images"));
-    slashed || alone
+    text.len() <= 80 && named && parts.any(is_house)
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ impl<V> Phrases<V> {
         if node == 0 {
             return None;
         }
-        self.folded[node as usize] = fold_phrase(phrase, &tokens).into();
+        self.folded[node as usize] = folded(phrase, &tokens).collect();
         Some(&mut self.values[node as usize])
     }
 
@@ -126,7 +126,7 @@ impl<V> Phrases<V> {
             node = next;
             // A 32-bit hash may collide: the letters decide.
             if let Some(value) = &self.values[node as usize]
-                && fold_phrase(prose, &tokens[..=index]) == *self.folded[node as usize]
+                && folded(prose, &tokens[..=index]).eq(self.folded[node as usize].chars())
             {
                 found(Hit { tokens: index + 1, value });
             }
@@ -149,22 +149,20 @@ pub fn is_empty(phrase: &str) -> bool {
 }
 
 /// The letters of a phrase, case-blind, with a space where the text has white space.
-fn fold_phrase(text: &str, tokens: &[Token]) -> String {
-    let mut folded = String::new();
-    for (index, token) in tokens.iter().enumerate() {
-        if index > 0 && token.spaced() {
-            folded.push(' ');
-        }
-        for letter in token.text(text).chars() {
-            match letter {
-                '\u{2019}' | '\u{2018}' | '\u{02bc}' => folded.push('\''),
-                '\u{ad}' => {}
-                '\0'..='\u{7f}' => folded.push(letter.to_ascii_lowercase()),
-                _ => folded.extend(letter.to_lowercase()),
-            }
-        }
+fn folded<'t>(text: &'t str, tokens: &'t [Token]) -> impl Iterator<Item = char> + 't {
+    let letters = |token: &Token| token.text(text).chars().filter(|&letter| letter != '\u{ad}').flat_map(folded_letter);
+    tokens.iter().enumerate().flat_map(move |(index, token)| {
+        let space = (index > 0 && token.spaced()).then_some(' ');
+        space.into_iter().chain(letters(token))
+    })
+}
+
+/// A letter in lower case, an apostrophe as the straight one.
+fn folded_letter(letter: char) -> std::char::ToLowercase {
+    match letter {
+        '\u{2019}' | '\u{2018}' | '\u{02bc}' => '\''.to_lowercase(),
+        _ => letter.to_lowercase(),
     }
-    folded
 }
 
 /// The hash `Token::norm` has for a word.

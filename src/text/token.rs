@@ -173,3 +173,10 @@ impl Token {
             }
     }
 }
+
+/// The index of the first of `tokens`, from the index `from` on, that is one of those looked for. A walk over tokens
+/// that looks at few of them goes from one to the next; out of line, its loop keeps all it needs in registers.
+#[inline(never)]
+pub fn next_token(tokens: &[Token], from: usize, is_one: impl Fn(&Token) -> bool) -> Option<usize> {
+    tokens.get(from..)?.iter().position(is_one).map(|ahead| from + ahead)
+}

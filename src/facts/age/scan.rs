@@ -8,7 +8,7 @@ use crate::facts::age::bearer::People;
 use crate::facts::age::{AgeMention, Bearer, When, when};
 use crate::facts::date::{DateMention, Unit, View, Word};
 use crate::lexicon::Classes;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, next_token};
 
 /// Nobody is older, in years.
 const OLDEST: u16 = 122;
@@ -40,13 +40,11 @@ pub(super) fn block(
     out: &mut Vec<AgeMention>,
 ) {
     let scan = Scan { view: View { article, start: block.tokens.start, end: block.tokens.end }, people, dates };
-    for at in block.tokens.clone() {
-        let token = &article.tokens[at];
-        let found = match token.is_number() {
-            true => scan.in_figures(at),
-            false if token.is(Classes::DATE_WORD) => scan.year_old(at),
-            false => None,
-        };
+    let may_begin = |token: &Token| token.is(Classes::DATE_WORD) || token.is_number();
+    let mut from = block.tokens.start;
+    while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_begin) {
+        from = at + 1;
+        let found = if article.tokens[at].is_number() { scan.in_figures(at) } else { scan.year_old(at) };
         let Some(Found { tokens, years, whose, when }) = found else { continue };
         let span = article.tokens[tokens.start].span().to(article.tokens[tokens.end - 1].span());
         let voice = article.voice_at(span.start);

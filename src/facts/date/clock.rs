@@ -51,7 +51,8 @@ impl View<'_> {
         };
         let (minute, end) = match named {
             Some(minute) => (minute, at + 1),
-            None => self.hour_and_minute(at)?,
+            None if self.token(at)?.is_number() => self.hour_and_minute(at)?,
+            None => return None,
         };
         let (zone, end) = self.zone(end);
         (named.is_none() || !zone.is_empty()).then(|| mention(self.article, at..end, minute, zone))

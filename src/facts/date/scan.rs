@@ -3,7 +3,7 @@
 
 use crate::article::{Article, Block};
 use crate::span::Span;
-use crate::text::Token;
+use crate::text::{Token, next_token};
 
 use super::view::View;
 use super::word;
@@ -34,8 +34,8 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Ti
     let mut found = Vec::new();
     let mut at = view.start;
     let may_begin = |token: &Token| token.is(word::OF_TIME) || token.is_number();
-    while let Some(ahead) = article.tokens.get(at..view.end).and_then(|rest| rest.iter().position(may_begin)) {
-        at += ahead;
+    while let Some(next) = next_token(&article.tokens[..view.end], at, may_begin) {
+        at = next;
         if let Some(clock) = view.clock(at) {
             at = clock.tokens.end;
             out.clocks.push(clock);

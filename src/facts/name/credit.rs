@@ -56,6 +56,9 @@ pub(super) fn find(article: &Article) -> Vec<Credit> {
 
 /// A sign-off in brackets at the end of a paragraph: `(Reporting by …; Editing by …)`.
 fn bracketed(article: &Article, block: &Block, credits: &mut Vec<Credit>) {
+    if !article.text(block.span).contains('(') {
+        return;
+    }
     let mut end = block.tokens.end;
     for at in block.tokens.clone().rev().take(MOST_SIGN_OFF) {
         let token = &article.tokens[at];

@@ -152,6 +152,7 @@ pub(super) fn find_kinds(names: &mut Names) {
 
 /// Gives every form its entity.
 pub(super) fn group(names: &mut Names) {
+    names.entities.reserve(names.forms.len());
     let mut bearers = Bearers::with_room(names.forms.len());
     // The hash of a surname to its only bearer; `None` when two people share it.
     let mut by_surname: FxHashMap<u64, Option<EntityId>> =

@@ -12,7 +12,7 @@ use crate::facts::name::{Names, honorific, title};
 use crate::lexicon::Classes;
 use crate::segment::{LineCase, Zone};
 use crate::span::Span;
-use crate::text::{Shape, Token, TokenKind};
+use crate::text::{Shape, Token, TokenKind, next_token};
 
 /// Finds the mentions in every zone that is written in sentences; returns the spellings met.
 pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
@@ -21,6 +21,7 @@ pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
     let capitals = capitals.len();
     // Names are half of the words with a capital, at most.
     names.mentions.reserve(capitals / 2);
+    names.forms.reserve(capitals / 4);
     names.parts.reserve(capitals);
     let mut scanner = Scanner { article, interner: Interner::with_room(capitals / 2) };
     for (index, block) in article.blocks.iter().enumerate() {
@@ -85,8 +86,8 @@ impl Scanner<'_> {
     fn sentence(&mut self, names: &mut Names, block: usize, sentence: usize, range: Range<usize>) {
         let may_begin = |token: &Token| token.is_capitalised() || token.is(Classes::PARTICLE);
         let mut at = range.start;
-        while let Some(ahead) = self.article.tokens[at..range.end].iter().position(may_begin) {
-            at += ahead;
+        while let Some(next) = next_token(&self.article.tokens[..range.end], at, may_begin) {
+            at = next;
             match self.run(at, range.clone()) {
                 Some(run) => {
                     at = run.end.max(at + 1);

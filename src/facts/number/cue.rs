@@ -10,6 +10,8 @@ use crate::fold::filter::Filter;
 use crate::text::phrase::norm;
 use crate::text::{Token, TokenKind};
 
+use super::scan::FRACTION_SIGNS;
+
 /// A set of things a word may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cue(u32);
@@ -50,13 +52,18 @@ static CUES: LazyLock<FxHashMap<u32, Cue>> = LazyLock::new(|| {
     cues
 });
 
-/// The words that are a figure by themselves.
-static FIGURES: LazyLock<Filter> =
-    LazyLock::new(|| CUES.iter().filter(|(_, cue)| cue.is(Cue::FIGURE)).map(|(&word, _)| word).collect());
+/// The words that say something: most words of a text do not, and this tells them at the price of one look.
+static WORDS: LazyLock<Filter> = LazyLock::new(|| CUES.keys().copied().collect());
 
-/// Whether a token may say `Cue::FIGURE`; nearly no word may.
-pub(super) fn may_be_figure(token: &Token) -> bool {
-    FIGURES.may_hold(token.norm)
+/// The words and signs that are a figure by themselves.
+static FIGURES: LazyLock<Filter> = LazyLock::new(|| {
+    let words = CUES.iter().filter(|(_, cue)| cue.is(Cue::FIGURE)).map(|(&word, _)| word);
+    words.chain(FRACTION_SIGNS.iter().map(|(sign, _)| norm(sign))).collect()
+});
+
+/// The words that may say `Cue::FIGURE`, and the signs of fractions; nearly no word may.
+pub(super) fn figures() -> &'static Filter {
+    &FIGURES
 }
 
 impl Cue {
@@ -105,7 +112,7 @@ impl Cue {
     #[must_use]
     pub fn of(token: &Token) -> Self {
         match token.kind() {
-            TokenKind::Word => CUES.get(&token.norm).copied().unwrap_or(Self::NONE),
+            TokenKind::Word if WORDS.may_hold(token.norm) => CUES.get(&token.norm).copied().unwrap_or(Self::NONE),
             _ => Self::NONE,
         }
     }

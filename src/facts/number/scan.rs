@@ -6,7 +6,7 @@ use crate::facts::date::DateMention;
 use crate::lexicon::Classes;
 use crate::segment::LineCase;
 use crate::span::Span;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, next_token};
 
 use super::context::SentenceCues;
 use super::cue::{self, Cue};
@@ -53,8 +53,10 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
     let mut found: Vec<Found> = Vec::new();
     let mut cues = SentenceCues::default();
     let (mut at, mut next_date) = (scan.start, 0);
-    while let Some(ahead) = article.tokens.get(at..scan.end).and_then(|rest| rest.iter().position(may_begin)) {
-        at += ahead;
+    let figures = cue::figures();
+    let may_begin = |token: &Token| token.is_number() || token.is(IN_WORDS) || figures.may_hold(token.norm);
+    while let Some(next) = next_token(&article.tokens[..scan.end], at, may_begin) {
+        at = next;
         while dates.get(next_date).is_some_and(|date| date.tokens.end <= at) {
             next_date += 1;
         }
@@ -80,17 +82,6 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
     }
     pair::join(&scan, &mut found);
     out.extend(found.into_iter().map(|found| found.quantity));
-}
-
-/// Whether a figure may begin with a token.
-fn may_begin(token: &Token) -> bool {
-    match token.kind() {
-        TokenKind::Number => true,
-        TokenKind::Word => token.is(IN_WORDS) || cue::may_be_figure(token),
-        // The signs of fractions are not ASCII.
-        TokenKind::Mark => token.len > 1,
-        _ => false,
-    }
 }
 
 impl<'a> Scan<'a> {
@@ -299,17 +290,19 @@ impl<'a> Scan<'a> {
     }
 }
 
+/// The signs of fractions with their values.
+pub(super) const FRACTION_SIGNS: [(&str, f64); 9] = [
+    ("½", 0.5),
+    ("¼", 0.25),
+    ("¾", 0.75),
+    ("⅓", 1.0 / 3.0),
+    ("⅔", 2.0 / 3.0),
+    ("⅛", 0.125),
+    ("⅜", 0.375),
+    ("⅝", 0.625),
+    ("⅞", 0.875),
+];
+
 fn fraction_sign(text: &str) -> Option<f64> {
-    Some(match text {
-        "½" => 0.5,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
-        "⅛" => 0.125,
-        "⅜" => 0.375,
-        "⅝" => 0.625,
-        "⅞" => 0.875,
-        _ => return None,
-    })
+    FRACTION_SIGNS.iter().find(|(sign, _)| *sign == text).map(|(_, value)| *value)
 }

@@ -6,7 +6,6 @@ use crate::facts::number::{Approx, Measure, Quantity};
 use crate::rules::numbers::wording::short;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
-use crate::text::phrase::norm;
 
 /// `numbers/share-total`
 pub const RULE: Rule = Rule {
@@ -65,8 +64,10 @@ fn is_one_poll(article: &Article, first: &Quantity, second: &Quantity) -> bool {
     }
     let break_words =
         ["men", "women", "republicans", "democrats", "among", "while", "compared", "year", "from", "last"];
-    let breaks = (first.tokens.end..second.tokens.start)
-        .any(|at| break_words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)));
+    let breaks = || {
+        (first.tokens.end..second.tokens.start)
+            .any(|at| break_words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+    };
     let sentence = &article.sentences[second.sentence];
     let (start, end) = (sentence.start as usize, sentence.end as usize);
     let after_first = first.tokens.end..(first.tokens.end + REACH).min(second.tokens.start);
@@ -74,13 +75,15 @@ fn is_one_poll(article: &Article, first: &Quantity, second: &Quantity) -> bool {
     let before_first = first.tokens.start.saturating_sub(BEFORE).max(start)..first.tokens.start;
     let before_second = second.tokens.start.saturating_sub(BEFORE).max(first.tokens.end)..second.tokens.start;
     let says = |range: &std::ops::Range<usize>, words: &[&str]| {
-        range.clone().any(|at| words.iter().any(|word| norm(word) == article.tokens[at].norm))
+        range.clone().any(|at| words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
     };
-    let opposed = OPPOSED.iter().any(|(yes, no)| {
-        let either = |one: &std::ops::Range<usize>, other: &std::ops::Range<usize>| {
-            says(one, yes) && says(other, no) || says(one, no) && says(other, yes)
-        };
-        either(&after_first, &after_second) || either(&before_first, &before_second)
-    });
-    !breaks && opposed
+    let opposed = || {
+        OPPOSED.iter().any(|(yes, no)| {
+            let either = |one: &std::ops::Range<usize>, other: &std::ops::Range<usize>| {
+                says(one, yes) && says(other, no) || says(one, no) && says(other, yes)
+            };
+            either(&after_first, &after_second) || either(&before_first, &before_second)
+        })
+    };
+    !breaks() && opposed()
 }

@@ -4,7 +4,7 @@
 use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
 use crate::read::Origin;
-use crate::rules::structure::line_shape::{ends_like_sentence, words};
+use crate::rules::structure::line_shape::{ends_like_sentence, has_words};
 use crate::rules::structure::shingles::{Likeness, Passages, Repeat, copies};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
@@ -72,7 +72,7 @@ fn standfirst(article: &Article, report: &mut Report<'_>, taken: &mut [bool]) {
     let Some(sentence) = article.sentences.get(blocks[lead].sentences.start) else { return };
     let sentence = &article.tokens[sentence.start as usize..sentence.end as usize];
     let deck_tokens = article.tokens_of(&blocks[deck]);
-    if words(deck_tokens) < SHORTEST || words(sentence) < SHORTEST {
+    if !has_words(deck_tokens, SHORTEST) || !has_words(sentence, SHORTEST) {
         return;
     }
     let mut passages = Passages::default();
@@ -106,7 +106,7 @@ fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
         }
         for sentence in &article.sentences[block.sentences.clone()] {
             let tokens = &article.tokens[sentence.start as usize..sentence.end as usize];
-            if words(tokens) >= SHORTEST
+            if has_words(tokens, SHORTEST)
                 && !article.is_quoted(tokens[0].start)
                 && ends_like_sentence(&article.prose, tokens)
             {
@@ -129,7 +129,7 @@ fn is_passage(article: &Article, at: usize) -> bool {
     let block = &article.blocks[at];
     matches!(block.zone, Zone::Paragraph | Zone::Standfirst)
         && block.origin == Origin::Body
-        && words(article.tokens_of(block)) >= SHORTEST
+        && has_words(article.tokens_of(block), SHORTEST)
         && ends_like_sentence(&article.prose, article.tokens_of(block))
         && !is_all_quotation(article, block)
 }

@@ -6,7 +6,7 @@ use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
 use crate::lexicon::{Classes, lines};
 use crate::read::Origin;
-use crate::rules::structure::line_shape::words;
+use crate::rules::structure::line_shape::{has_words, words};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::text::Token;
@@ -61,7 +61,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
             continue;
         }
         let tokens = article.tokens_of(block);
-        if words(tokens) > LABEL_LINE {
+        if has_words(tokens, LABEL_LINE + 1) {
             continue;
         }
         let mut index = 0;

@@ -4,7 +4,16 @@ use crate::text::{Token, TokenKind};
 
 /// How many words and numbers a run of tokens holds.
 pub(super) fn words(tokens: &[Token]) -> usize {
-    tokens.iter().filter(|token| token.is_word() || token.is_number()).count()
+    tokens.iter().filter(|token| is_told(token)).count()
+}
+
+/// Whether a run of tokens holds at least so many words and numbers; goes no further than it must.
+pub(super) fn has_words(tokens: &[Token], least: usize) -> bool {
+    tokens.len() >= least && tokens.iter().filter(|token| is_told(token)).nth(least - 1).is_some()
+}
+
+fn is_told(token: &Token) -> bool {
+    token.is_word() || token.is_number()
 }
 
 /// Whether the tokens end in a full stop, question or exclamation mark, closing marks aside.

@@ -12,7 +12,7 @@ use crate::read::Format;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
 use crate::text::phrase::{Phrases, norm};
-use crate::text::{Shape, Token, TokenKind};
+use crate::text::{Shape, Token, TokenKind, next_token};
 
 /// `structure/placeholder`
 pub const RULE: Rule = Rule {
@@ -60,11 +60,12 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let mut known: FxHashMap<u64, usize> = FxHashMap::default();
     for (index, block) in article.blocks.iter().enumerate() {
         let tokens = article.tokens_of(block);
+        // A word alone in its block may be one whatever it is.
         let alone = tokens.len() == 1;
-        let may_begin = |token: &Token| alone || token.shape == Shape::Upper || openers.may_begin(token);
+        let may_begin = |token: &Token| token.shape == Shape::Upper || openers.may_begin(token) || alone;
         let mut at = 0;
-        while let Some(ahead) = tokens[at..].iter().position(may_begin) {
-            at += ahead;
+        while let Some(next) = next_token(tokens, at, may_begin) {
+            at = next;
             let length = placeholder(article, block, tokens, at, is_template);
             if let Some(length) = length {
                 let span = tokens[at].span().to(tokens[at + length - 1].span());

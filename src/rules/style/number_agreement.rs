@@ -6,7 +6,7 @@ use crate::lexicon::Classes;
 use crate::rules::style::plural::is_plural_noun;
 use crate::rules::{Check, PROSE, Report, Rule, Status};
 use crate::text::phrase::norm;
-use crate::text::{Shape, Token, TokenKind};
+use crate::text::{Shape, Token, TokenKind, next_token};
 
 /// `style/number-agreement`
 pub const RULE: Rule = Rule {
@@ -30,11 +30,13 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let (a, an) = (norm("a"), norm("an"));
     for block in article.blocks.iter().filter(|block| PROSE.contains(&block.zone)) {
         let tokens = article.tokens_of(block);
-        for (at, token) in tokens.iter().enumerate() {
-            if (token.norm == a || token.norm == an)
-                && is_article(article, block, tokens, at)
+        let mut from = 0;
+        while let Some(at) = next_token(tokens, from, |token| token.norm == a || token.norm == an) {
+            from = at + 1;
+            if is_article(article, block, tokens, at)
                 && let Some(noun) = plural_after(article, tokens, at)
             {
+                let token = &tokens[at];
                 let determiner = token.text(&article.prose);
                 let plural = tokens[noun].text(&article.prose);
                 let phrase = token.span().to(tokens[noun].span());

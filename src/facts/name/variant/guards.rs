@@ -26,9 +26,6 @@ impl Scene<'_> {
         if digits(a) || digits(b) || derived || together {
             return true;
         }
-        if self.introduced_as_alias(first) || self.introduced_as_alias(second) {
-            return true;
-        }
         let (classes_a, classes_b) = (classes(a), classes(b));
         let either = classes_a | classes_b;
         let thing = |form: &Form, classes: Classes| classes.intersects(THINGS) && form.kind != Kind::Person && !people;
@@ -40,6 +37,9 @@ impl Scene<'_> {
             || candidate.differs == Differs::Given && are_two_names(a, b)
             || bare && (self.bare_is_other(candidate, first, second) || begins_like_a_thing(first, second))
             || either.intersects(Classes::COMMON) && begins_like_a_thing(first, second)
+            // The words around every mention are looked at last.
+            || self.introduced_as_alias(first)
+            || self.introduced_as_alias(second)
     }
 
     /// Whether both are people: each says so itself, or one does and they share a given name or a surname.
