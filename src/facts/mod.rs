@@ -7,6 +7,7 @@ pub mod date;
 pub mod format;
 pub mod name;
 pub mod number;
+pub mod quote;
 
 use crate::article::Article;
 use crate::facts::name::Names;
@@ -34,6 +35,8 @@ pub struct Facts {
     pub formats: format::Formats,
     /// What its correction notes correct, in reading order.
     pub corrections: Vec<correction::Correction>,
+    /// What stands in quotation marks, and who says it.
+    pub quotes: quote::Quotes,
 }
 
 impl Facts {
@@ -47,6 +50,7 @@ impl Facts {
         let acronyms = acronym::find(article);
         let formats = format::Formats::find(article, &dates, &quantities);
         let corrections = correction::find(article, &dates, &quantities);
-        Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages, formats, corrections }
+        let quotes = quote::Quotes::find(article, &names);
+        Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages, formats, corrections, quotes }
     }
 }

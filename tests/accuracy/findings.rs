@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::run::Finding;
 
 /// This many of the findings, drawn evenly so that every part of the corpus has its share; all without a number.
-pub(crate) fn sample(findings: &[Finding], wanted: Option<usize>) -> Vec<Finding> {
+pub(crate) fn sample<T: Clone>(findings: &[T], wanted: Option<usize>) -> Vec<T> {
     match wanted {
         Some(wanted) if wanted < findings.len() => {
             (0..wanted).map(|at| findings[at * findings.len() / wanted].clone()).collect()

@@ -22,6 +22,7 @@ mod recognizers;
 mod run;
 mod site;
 mod slip;
+mod speakers;
 mod time_errors;
 mod timeml;
 
@@ -95,6 +96,12 @@ enum Command {
         #[arg(long)]
         verbose: bool,
     },
+    /// How many quotations have a speaker; with `--sample`, some of them to read.
+    Speakers {
+        /// Show those without a speaker instead.
+        #[arg(long)]
+        unknown: bool,
+    },
     /// Expressions of time against annotated newswire and a recogniser's test cases.
     Datetime {
         /// Every expression that was missed or got a wrong value.
@@ -159,6 +166,10 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
         print!("{}", coverage::text(&corpus, verbose));
         return Ok(true);
     }
+    if let Command::Speakers { unknown } = arguments.command {
+        print!("{}", speakers::text(&corpus, arguments.sample, unknown));
+        return Ok(true);
+    }
     let run = Run::over(&corpus, &selection)?;
     match &arguments.command {
         Command::Figures => {
@@ -188,6 +199,7 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
         | Command::Inject { .. }
         | Command::Compare { .. }
         | Command::Coverage { .. }
+        | Command::Speakers { .. }
         | Command::Datetime { .. } => {
             unreachable!("handled above")
         }

@@ -12,16 +12,16 @@ use crate::text::TokenKind;
 const FAR: usize = 40;
 
 /// The people of an article, by name.
-pub(super) struct People<'a> {
-    pub(super) article: &'a Article,
-    pub(super) names: &'a Names,
+pub(in crate::facts) struct People<'a> {
+    pub(in crate::facts) article: &'a Article,
+    pub(in crate::facts) names: &'a Names,
     /// The last token of full names to the only person who has it. A surname that is also a common word (`Hill`,
     /// `Green`) is no mention of its own at the beginning of a sentence; beside an age or `born` it is one.
     surnames: FxHashMap<u32, Option<EntityId>>,
 }
 
 impl<'a> People<'a> {
-    pub(super) fn of(article: &'a Article, names: &'a Names) -> Self {
+    pub(in crate::facts) fn of(article: &'a Article, names: &'a Names) -> Self {
         let mut surnames: FxHashMap<u32, Option<EntityId>> = FxHashMap::default();
         for mention in names.mentions.iter().filter(|mention| !mention.is_bare()) {
             let person = names.form_of(mention).entity;
@@ -35,7 +35,7 @@ impl<'a> People<'a> {
     }
 
     /// The person whose name ends right before token `end`; a suffix (`Jr.`) may stand between.
-    pub(super) fn ending_at(&self, end: usize) -> Option<Bearer> {
+    pub(in crate::facts) fn ending_at(&self, end: usize) -> Option<Bearer> {
         let before = self.names.mentions.partition_point(|mention| (mention.tokens.start as usize) < end);
         if let Some(mention) = before.checked_sub(1).map(|index| &self.names.mentions[index]) {
             let mut last = mention.tokens.end as usize;
@@ -62,13 +62,13 @@ impl<'a> People<'a> {
     }
 
     /// The mention that begins at a token, whoever or whatever it names.
-    pub(super) fn starting_at(&self, start: usize) -> Option<&'a Mention> {
+    pub(in crate::facts) fn starting_at(&self, start: usize) -> Option<&'a Mention> {
         let index = self.names.mentions.partition_point(|mention| (mention.tokens.start as usize) < start);
         self.names.mentions.get(index).filter(|mention| mention.tokens.start as usize == start)
     }
 
     /// The mention that begins at a token, its title included.
-    pub(super) fn titled_at(&self, start: usize) -> Option<&'a Mention> {
+    pub(in crate::facts) fn titled_at(&self, start: usize) -> Option<&'a Mention> {
         let index = self.names.mentions.partition_point(|mention| (mention.tokens.start as usize) < start);
         let next = self.names.mentions.get(index)?;
         let first = next.title.map_or(next.tokens.start as usize, |title| self.article.token_at(title.span.start));
@@ -77,7 +77,7 @@ impl<'a> People<'a> {
 
     /// Whom a mention names. A surname that two people of the article bear stands for the one its paragraph has
     /// named in full.
-    pub(super) fn bearer(&self, mention: &Mention) -> Bearer {
+    pub(in crate::facts) fn bearer(&self, mention: &Mention) -> Bearer {
         let last = &self.article.tokens[mention.tokens.end as usize - 1];
         let shared = mention.is_bare() && self.surnames.get(&last.norm) == Some(&None);
         let person = shared.then(|| self.named_in_block(mention, last.norm)).flatten();
@@ -97,7 +97,7 @@ impl<'a> People<'a> {
     }
 
     /// Whether a mention names a person, as far as the article tells.
-    pub(super) fn is_person(&self, mention: &Mention) -> bool {
+    pub(in crate::facts) fn is_person(&self, mention: &Mention) -> bool {
         self.names.entity(self.names.form_of(mention).entity).kind == Kind::Person
     }
 
@@ -108,7 +108,7 @@ impl<'a> People<'a> {
 
     /// The one person named in the sentence before the one that begins at token `start`, in the same block: whom a
     /// `He` or `She` there stands for.
-    pub(super) fn in_sentence_before(&self, start: usize) -> Option<Bearer> {
+    pub(in crate::facts) fn in_sentence_before(&self, start: usize) -> Option<Bearer> {
         let article = self.article;
         let before = article.sentences.get(article.sentence_of(start).checked_sub(1)?)?;
         let block = |token: usize| article.block_at(article.tokens[token].start);
@@ -124,7 +124,7 @@ impl<'a> People<'a> {
 
     /// Whether the name at a place stands in the genitive or under another noun, so that what follows may be said of
     /// either: `the mother of John Smith, who was born`.
-    pub(super) fn is_governed(&self, bearer: &Bearer) -> bool {
+    pub(in crate::facts) fn is_governed(&self, bearer: &Bearer) -> bool {
         let index = self.names.mentions.partition_point(|mention| mention.span.start < bearer.span.start);
         let title = self.names.mentions.get(index).and_then(|mention| mention.title);
         let first = self.article.token_at(title.map_or(bearer.span.start, |title| title.span.start));

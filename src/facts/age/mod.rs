@@ -1,7 +1,7 @@
 //! Tokens, names and dates to ages, births and deaths: how old the article says somebody is, as of when, and the
 //! days on which it says somebody was born or died. Whoever is not named nearby stays unknown.
 
-mod bearer;
+pub(super) mod bearer;
 mod life;
 mod scan;
 mod when;
