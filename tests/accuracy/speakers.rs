@@ -27,7 +27,8 @@ pub(crate) fn text(corpus: &Corpus, sample: Option<usize>, unknown: bool) -> Str
     let read: Vec<(Count, Count, Vec<String>)> =
         corpus.documents.par_iter().map(|document| count(document, unknown)).collect();
     let sum = |pick: fn(&(Count, Count, Vec<String>)) -> Count| read.iter().map(pick).fold(Count::default(), add);
-    let mut text = format!("{:28}{:>8}{:>8}{:>11}{:>10}{:>8}\n", "quotations", "all", "named", "described", "inferred", "share");
+    let mut text =
+        format!("{:28}{:>8}{:>8}{:>11}{:>10}{:>8}\n", "quotations", "all", "named", "described", "inferred", "share");
     for (name, count) in [("whole sentences", sum(|it| it.0)), ("fragments", sum(|it| it.1))] {
         let Count { all, named, described, inferred } = count;
         let share = (named + described + inferred) as f64 / all.max(1) as f64;
@@ -82,6 +83,7 @@ fn told(document: &Document, article: &Article, quote: &Quote) -> String {
         let name = speaker.entity.map(|entity| names.form(names.entity(entity).forms[0]).text.to_string());
         format!("{:?} {:?} as {}", speaker.basis, article.text(speaker.span), name.unwrap_or_default())
     });
-    let around = format!("{}[[{}]]{}", &prose[left..start], &prose[start..end], &prose[end..right]).replace('\n', " / ");
+    let around =
+        format!("{}[[{}]]{}", &prose[left..start], &prose[start..end], &prose[end..right]).replace('\n', " / ");
     format!("\n{} {:?}: {speaker}\n    …{around}…\n", document.id, quote.extent)
 }

@@ -55,10 +55,15 @@ impl<'a> People<'a> {
 
     /// A surname of the article that names nobody by itself, at the beginning of a sentence.
     fn surname_at(&self, at: usize) -> Option<Bearer> {
-        let token = self.article.tokens.get(at).filter(|token| token.is_word() && token.is_capitalised())?;
         let first = self.article.sentences.get(self.article.sentence_of(at))?.start as usize;
+        self.with_surname(at).filter(|_| first == at)
+    }
+
+    /// The only person of the article whose surname the token is.
+    pub(in crate::facts) fn with_surname(&self, at: usize) -> Option<Bearer> {
+        let token = self.article.tokens.get(at).filter(|token| token.is_word() && token.is_capitalised())?;
         let person = (*self.surnames.get(&token.norm)?)?;
-        (first == at && self.names.entity(person).kind == Kind::Person).then(|| Bearer { person, span: token.span() })
+        (self.names.entity(person).kind == Kind::Person).then(|| Bearer { person, span: token.span() })
     }
 
     /// The mention that begins at a token, whoever or whatever it names.
@@ -102,7 +107,7 @@ impl<'a> People<'a> {
     }
 
     /// Whether it names a person, or somebody or something with a name of several parts.
-    fn may_be_person(&self, mention: &Mention) -> bool {
+    pub(in crate::facts) fn may_be_person(&self, mention: &Mention) -> bool {
         self.is_person(mention) || (mention.kind == Kind::Unknown && !mention.is_bare())
     }
 

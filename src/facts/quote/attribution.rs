@@ -46,6 +46,8 @@ pub(super) struct Around {
     pub(super) after: Range<usize>,
     /// Whether the quotation before stands in the same sentence.
     pub(super) joined: bool,
+    /// The first token of the sentence.
+    begins: usize,
 }
 
 impl Around {
@@ -62,6 +64,7 @@ impl Around {
             before: begins.max(quoted).max(tokens.start.saturating_sub(REACH)).min(tokens.start)..tokens.start,
             after: tokens.end..ends.min(next).min(tokens.end + REACH).max(tokens.end),
             joined: at > 0 && quoted > begins,
+            begins,
         }
     }
 
@@ -88,11 +91,12 @@ impl Around {
     fn subject_of(&self, subjects: &Subjects<'_>, verb: usize) -> Option<Subject> {
         let article = subjects.article;
         if article.word(verb).ends_with("ing") {
-            let finite = (self.before.start..verb).rev().find(|&at| is_saying(article, at) && !is_participle(article, at));
+            let finite =
+                (self.before.start..verb).rev().find(|&at| is_saying(article, at) && !is_participle(article, at));
             if let Some(found) = finite.and_then(|at| subjects.before(at, self.before.start)) {
                 return Some(found.0);
             }
-            return self.first_subject(subjects, verb);
+            return subjects.opening(self.begins, verb);
         }
         let before = subjects.before(verb, self.before.start).map(|found| found.0);
         before.or_else(|| {
@@ -100,14 +104,6 @@ impl Around {
             let opens = verb == self.before.start;
             (opens && !takes_object(article, verb)).then(|| subjects.after(verb, self.before.end))?.map(|it| it.0)
         })
-    }
-
-    /// The subject with which the sentence begins, before token `verb`.
-    fn first_subject(&self, subjects: &Subjects<'_>, verb: usize) -> Option<Subject> {
-        if self.joined {
-            return None;
-        }
-        subjects.opening(self.before.start, verb)
     }
 
     /// `," Ann Reed said`, `," said Ann Reed`, `," according to Ann Reed` right behind the quotation.
@@ -133,7 +129,7 @@ impl Around {
         let mut verb = verb;
         loop {
             let (subject, first) = subjects.before(verb, start)?;
-            if first == start && !follows_who(article, verb) {
+            if subjects.describe(start..first) && !follows_who(article, verb) {
                 return Some(subject);
             }
             verb = (verb + 1..self.after.end).find(|&at| is_saying(article, at) && !is_participle(article, at))?;
@@ -143,8 +139,10 @@ impl Around {
     /// `Ann Reed: "..."` at the start of a line.
     fn labelled(&self, subjects: &Subjects<'_>) -> Option<Subject> {
         let article = subjects.article;
-        let block = &article.blocks[article.block_at(article.tokens[self.before.end.min(article.tokens.len() - 1)].start)];
-        if self.before.start != block.tokens.start || self.before.len() < 2 || article.word(self.before.end - 1) != ":" {
+        let block =
+            &article.blocks[article.block_at(article.tokens[self.before.end.min(article.tokens.len() - 1)].start)];
+        if self.before.start != block.tokens.start || self.before.len() < 2 || article.word(self.before.end - 1) != ":"
+        {
             return None;
         }
         subjects.opening(self.before.start, self.before.end).filter(|subject| match subject {
@@ -159,10 +157,11 @@ impl Around {
             return None;
         }
         let article = subjects.article;
-        let judges = |at: &usize| article.tokens[*at].shape == Shape::Lower && JUDGING.contains(&article.tokens[*at].norm);
+        let judges =
+            |at: &usize| article.tokens[*at].shape == Shape::Lower && JUDGING.contains(&article.tokens[*at].norm);
         let verb = self.before.clone().rev().find(judges)?;
         match article.word(verb).ends_with("ing") {
-            true => self.first_subject(subjects, verb),
+            true => subjects.opening(self.begins, verb),
             false => subjects.before(verb, self.before.start).map(|found| found.0),
         }
     }

@@ -20,7 +20,7 @@ const MOST_MENTIONS: usize = 24;
 pub(super) struct Chain<'a> {
     subjects: &'a Subjects<'a>,
     /// The last person who spoke, and in which block.
-    last: Option<(EntityId, usize)>,
+    last: Option<(Speaker, usize)>,
 }
 
 impl<'a> Chain<'a> {
@@ -33,51 +33,56 @@ impl<'a> Chain<'a> {
         match *subject {
             Subject::Named(span, entity) => Some(Speaker { span, entity: Some(entity), basis: Basis::Named }),
             Subject::Described(span) => Some(Speaker { span, entity: None, basis: Basis::Described }),
-            Subject::Pronoun(token) => {
-                let entity = Some(self.meant(token)?);
-                Some(Speaker { span: self.subjects.article.tokens[token].span(), entity, basis: Basis::Inferred })
-            }
+            Subject::Pronoun(token) => self.meant(token),
         }
     }
 
     /// Remembers who spoke.
     pub(super) fn heard(&mut self, quote: &Quote) {
-        if let Some(speaker) = quote.speaker {
-            let is_person = |entity: &EntityId| self.subjects.names_person(&Subject::Named(speaker.span, *entity));
-            self.last = speaker.entity.filter(is_person).map(|entity| (entity, quote.block)).or(self.last);
-        }
+        let spoke = quote.speaker.filter(|speaker| speaker.entity.is_none_or(|entity| self.is_person(entity)));
+        self.last = spoke.map(|speaker| (speaker, quote.block)).or(self.last);
     }
 
-    /// The person a pronoun stands for: the one last named, where nobody else can be meant.
-    fn meant(&self, pronoun: usize) -> Option<EntityId> {
+    /// Whom a pronoun stands for: the person last named, or whoever spoke last, where nobody else can be meant.
+    fn meant(&self, pronoun: usize) -> Option<Speaker> {
         let article = self.subjects.article;
-        let start = article.tokens[pronoun].start;
-        let block = article.block_at(start);
+        let span = article.tokens[pronoun].span();
+        let block = article.block_at(span.start);
+        let inferred = |entity| Speaker { span, entity: Some(entity), basis: Basis::Inferred };
         let mentions = &self.subjects.people.names.mentions;
-        let before = mentions.partition_point(|mention| mention.span.start < start);
+        let before = mentions.partition_point(|mention| mention.span.start < span.start);
         let recent = mentions[before.saturating_sub(MOST_MENTIONS)..before].iter().rev();
         let mut people = recent
             .take_while(|mention| mention.block as usize + FAR >= block)
-            .filter(|mention| mention.voice == Voice::Own && self.subjects.people.is_person(mention));
-        let speaker = self.last.filter(|(_, at)| at + FAR >= block);
-        let Some(named) = people.next() else { return speaker.map(|(entity, _)| entity) };
+            .filter(|mention| mention.voice == Voice::Own && self.subjects.people.may_be_person(mention));
+        let spoke = self.last.filter(|(_, at)| at + FAR >= block).map(|(speaker, _)| speaker);
+        let spoke = spoke.map(|speaker| Speaker { basis: Basis::Inferred, ..speaker });
+        let Some(named) = people.next() else { return spoke };
         let entity = self.subjects.people.bearer(named).person;
-        if speaker.is_some_and(|(speaker, _)| speaker == entity) {
-            return Some(entity);
+        if spoke.is_some_and(|spoke| spoke.entity == Some(entity) || named.span.end <= spoke.span.start) {
+            return spoke;
         }
         let sentence = article.sentences.get(named.sentence as usize)?;
-        let others: Vec<&Mention> = people
+        let alone = people
             .take_while(|mention| mention.sentence == named.sentence)
-            .filter(|mention| self.subjects.people.bearer(mention).person != entity)
-            .collect();
-        let opening = self.subjects.opening(sentence.start as usize, sentence.end as usize);
-        match opening {
-            Some(Subject::Named(_, subject)) if others.is_empty() || self.is_person(subject) => {
-                (self.is_person(subject)).then_some(subject)
+            .all(|mention| self.subjects.people.bearer(mention).person == entity);
+        match self.subjects.opening(sentence.start as usize, sentence.end as usize) {
+            Some(Subject::Named(_, subject))
+                if self.is_person(subject) || subject == entity && self.is_apposed(named) =>
+            {
+                Some(inferred(subject))
             }
-            Some(Subject::Pronoun(_)) => speaker.map(|(entity, _)| entity),
-            _ => (others.is_empty() && speaker.is_none()).then_some(entity),
+            Some(Subject::Pronoun(_)) => spoke,
+            _ if !self.is_person(entity) => None,
+            _ if alone && (spoke.is_none() || sentence.contains(&(pronoun as u32))) => Some(inferred(entity)),
+            _ => None,
         }
+    }
+
+    /// `Ann Reed, the minister,`: what has an apposition and may be a person is one.
+    fn is_apposed(&self, mention: &Mention) -> bool {
+        let article = self.subjects.article;
+        article.tokens.get(mention.tokens.end as usize).is_some_and(|mark| mark.is_mark(&article.prose, ','))
     }
 
     fn is_person(&self, entity: EntityId) -> bool {
@@ -132,7 +137,8 @@ impl<'a> Chain<'a> {
 
     /// Whether no more than one sentence, the attribution of the quotation before, stands between two quotations.
     fn adjoins(&self, mut between: Range<usize>) -> bool {
-        between.len() <= FURTHEST && between.clone().filter(|&at| self.subjects.article.tokens[at].stops()).count() <= 1
+        between.len() <= FURTHEST
+            && between.clone().filter(|&at| self.subjects.article.tokens[at].stops()).count() <= 1
             && !between.any(|at| matches!(self.subjects.article.word(at), "asked" | "told"))
     }
 

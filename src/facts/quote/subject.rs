@@ -1,5 +1,7 @@
 //! A verb of saying to its subject: the name, pronoun or description before it or behind it.
 
+use std::ops::Range;
+
 use crate::article::Article;
 use crate::facts::age::bearer::People;
 use crate::facts::name::{EntityId, Kind, Mention};
@@ -22,6 +24,9 @@ pub(super) enum Subject {
 const LONGEST: usize = 14;
 /// Tokens between two commas behind a name: `, who has chaired the council since 2004,`.
 const LONGEST_APPOSITION: usize = 40;
+
+/// Words before a name with which a sentence begins: `The bus driver Ann Reed`.
+const MOST_BEFORE_NAME: usize = 3;
 
 /// Reads the subjects of verbs.
 pub(super) struct Subjects<'a> {
@@ -78,6 +83,11 @@ impl Subjects<'_> {
             _ => {}
         }
         match self.name_ending_at(end, floor) {
+            // `Ann Reed, R-Ohio,` is a label of the name before it.
+            Some((_, first)) if self.is_party_label(first) => {
+                let comma = first.checked_sub(1).filter(|&at| at > floor)?;
+                self.ending_at(comma, floor)
+            }
             Some((subject, first)) => self.head(subject, first, end, floor),
             None => self.description_before(end, floor),
         }
@@ -90,9 +100,14 @@ impl Subjects<'_> {
             let bearer = self.people.bearer(mention);
             return (!mention.possessive).then_some((Subject::Named(bearer.span, bearer.person), first));
         }
-        let bearer = self.people.ending_at(end)?;
-        let first = self.article.token_at(bearer.span.start);
-        (first >= floor).then_some((Subject::Named(bearer.span, bearer.person), first))
+        let bearer = self.people.with_surname(end - 1)?;
+        (end > floor).then_some((Subject::Named(bearer.span, bearer.person), end - 1))
+    }
+
+    fn is_party_label(&self, first: usize) -> bool {
+        let tokens = &self.article.tokens;
+        tokens[first].shape == Shape::Initial
+            && tokens.get(first + 1).is_some_and(|it| it.is_mark(&self.article.prose, '-'))
     }
 
     fn mention_ending_at(&self, end: usize) -> Option<&Mention> {
@@ -164,7 +179,7 @@ impl Subjects<'_> {
 
     /// A description that ends right before token `end`: from its article, or from where the clause begins.
     fn description_before(&self, end: usize, floor: usize) -> Option<(Subject, usize)> {
-        if !self.is_noun(end - 1) {
+        if !self.is_noun(end - 1) || self.article.tokens[end - 1].is(Classes::DATE_WORD) {
             return None;
         }
         let lowest = floor.max(end.saturating_sub(LONGEST));
@@ -204,6 +219,18 @@ impl Subjects<'_> {
     fn is_noun(&self, at: usize) -> bool {
         let token = &self.article.tokens[at];
         token.is_word() && !token.is(Classes::FUNCTION.with(Classes::WEEKDAY).with(Classes::SAYING))
+    }
+
+    /// Whether a word is a noun or an adjective and cannot be a verb.
+    fn is_plain_noun(&self, at: usize) -> bool {
+        let (word, token) = (self.article.word(at), &self.article.tokens[at]);
+        let verbal = || ["ed", "s", "ing"].iter().any(|ending| word.ends_with(ending)) || token.is(Classes::PAST_VERB);
+        self.is_noun(at) && (token.is_capitalised() || !verbal())
+    }
+
+    /// Whether the tokens are nothing but words before a name: `the 83-year-old`, `House Committee Chairman`.
+    pub(super) fn describe(&self, mut tokens: Range<usize>) -> bool {
+        tokens.all(|at| self.is_inside(at) || self.is_link(at))
     }
 
     fn is_inside(&self, at: usize) -> bool {
@@ -333,7 +360,8 @@ impl Subjects<'_> {
             }
             let mention = self.mention_at(at).filter(|mention| !mention.possessive)?;
             let after = mention.tokens.end as usize;
-            if after < end && matches!(self.article.word(after), "and" | "&") && self.mention_at(after + 1).is_some() {
+            let joined = matches!(self.article.word(after.min(end - 1)), "and" | "&");
+            if after < end && (joined && self.mention_at(after + 1).is_some() || self.is_plain_noun(after)) {
                 return None;
             }
             let bearer = self.people.bearer(mention);
@@ -342,7 +370,13 @@ impl Subjects<'_> {
         if start >= end {
             return None;
         }
-        begins(start).or_else(|| {
+        // `Bartender Ann Reed`, `The chairwoman, Ann Reed`.
+        let described = || {
+            let first = (start + 1..end.min(start + MOST_BEFORE_NAME + 1)).find(|&at| self.mention_at(at).is_some())?;
+            let plain = (start..first).all(|at| self.is_plain_noun(at) || self.is_determiner(at));
+            begins(first).filter(|subject| plain && self.names_person(subject))
+        };
+        begins(start).or_else(described).or_else(|| {
             let reach = end.min(start + LONGEST);
             let comma = (start..reach).find(|&at| self.article.tokens[at].is_mark(&self.article.prose, ','))?;
             (comma + 1 < end).then(|| begins(comma + 1))?
