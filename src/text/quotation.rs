@@ -133,8 +133,10 @@ impl Block<'_> {
                 // `More »` is an arrow.
                 None if token.text(self.prose) == "»" => {}
                 None => out.push(self.unopened(index, out.last())),
+                // One straight mark behind another may have lost its fellow; curly ones say which way they face.
                 Some(start) if self.opens(index, Some(start)) => {
-                    nested += u32::from(self.tokens[start].text(self.prose) != "\"");
+                    let straight = |at: usize| self.tokens[at].text(self.prose) == "\"";
+                    nested += u32::from(!(straight(start) && straight(index)));
                 }
                 Some(_) if nested > 0 => nested -= 1,
                 Some(start) => {
@@ -177,7 +179,9 @@ impl Block<'_> {
             "«" => !opened_by("»"),
             "»" => open.is_none() && self.leans_right(index),
             "\u{201d}" | "''" => false,
-            _ => self.leans_right(index) || open.is_none() && self.follows_opener(index),
+            _ => {
+                self.leans_right(index) || open.is_none() && self.follows_opener(index) && index + 1 < self.tokens.len()
+            }
         }
     }
 
@@ -306,6 +310,7 @@ mod tests {
             ("‘He told me “no” twice,’ she said.", &["He told me “no” twice,"]),
             ("He \"knows what 'rule of law' is, and 'law'\".", &["knows what 'rule of law' is, and 'law'"]),
             ("\"...and then,\" he said.", &["...and then,"]),
+            ("\"Tell them “more” or “less” of it.\"", &["Tell them “more” or “less” of it."]),
             ("the so-called (\"free\") zone", &["free"]),
             ("James' book and the boys' bus", &[]),
             ("rock 'n' roll of the '80s, the workers' song", &[]),

@@ -36,13 +36,15 @@ fn check(article: &Article, report: &mut Report<'_>) {
         // A paragraph with several lone marks is no copy; which of them is wrong cannot be told.
         if here.iter().filter(|it| !it.opened || !it.closed).count() == 1 {
             let after = paragraphs.get(at + 1).copied();
-            lone.extend(here.iter().find_map(|it| lone_mark(article, it, running, after)));
+            let found = here.iter().find_map(|it| lone_mark(article, it, running, after));
+            lone.extend(found.filter(|(mark, which)| !(*which == Lone::Closing && is_nested(article, here, *mark))));
         }
         running = here.last().is_some_and(|it| !it.closed);
     }
     if lone.len() >= CUSTOM {
         return;
     }
+    pair(article, &mut lone);
     for (mark, which) in lone {
         let (message, label) = match which {
             Lone::Opening => ("this quotation is opened and never closed", "opened here"),
@@ -53,10 +55,34 @@ fn check(article: &Article, report: &mut Report<'_>) {
 }
 
 /// The fellow that is missing is the other one.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Lone {
     Opening,
     Closing,
+}
+
+/// Drops the marks of a quotation that is opened in one block and closed in another, with none between: a list or a
+/// document printed whole.
+fn pair(article: &Article, lone: &mut Vec<(Span, Lone)>) {
+    let at = |offset: u32| article.quotations.partition_point(|it| it.span.start <= offset);
+    let mut next = 0;
+    while next + 1 < lone.len() {
+        let ((open, first), (close, second)) = (lone[next], lone[next + 1]);
+        let adjoining = at(close.start) == at(open.start) + 1;
+        if (first, second) == (Lone::Opening, Lone::Closing) && adjoining {
+            lone.drain(next..next + 2);
+        } else {
+            next += 1;
+        }
+    }
+}
+
+/// Whether a closing mark belongs to a quotation with another inside, both in straight marks: `"He said "no" to it."`
+fn is_nested(article: &Article, quotations: &[Quotation], mark: Span) -> bool {
+    quotations.iter().filter(|it| it.span.end <= mark.start).any(|it| {
+        let inside = &article.tokens[article.token_at(it.inner.start)..article.token_at(it.inner.end)];
+        it.opened && it.closed && inside.iter().any(|token| token.kind() == TokenKind::DoubleQuote)
+    })
 }
 
 fn speaks(block: &Block) -> bool {

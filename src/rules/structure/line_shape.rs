@@ -17,7 +17,7 @@ fn is_told(token: &Token) -> bool {
 }
 
 /// Whether the tokens end in a full stop, question or exclamation mark, closing marks aside.
-pub(super) fn ends_like_sentence(prose: &str, tokens: &[Token]) -> bool {
+pub(crate) fn ends_like_sentence(prose: &str, tokens: &[Token]) -> bool {
     let last = tokens.iter().rev().find(|token| match token.kind() {
         TokenKind::DoubleQuote | TokenKind::SingleQuote => false,
         TokenKind::Mark => !matches!(token.text(prose), ")" | "]" | "*" | "_"),

@@ -2,7 +2,7 @@
 //! never filled in.
 
 mod gaps;
-mod line_shape;
+pub(crate) mod line_shape;
 mod rarity;
 mod shingles;
 
