@@ -3,6 +3,7 @@
 use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
 use crate::read::Origin;
+use crate::rules::structure::line_shape::ends_like_sentence;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
@@ -37,7 +38,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
         if here.iter().filter(|it| !it.opened || !it.closed).count() == 1 {
             let after = paragraphs.get(at + 1).copied();
             let found = here.iter().find_map(|it| lone_mark(article, it, running, after));
-            lone.extend(found.filter(|(mark, which)| !(*which == Lone::Closing && is_nested(article, here, *mark))));
+            lone.extend(found.map(|(mark, which)| match inner_mark(article, here, mark) {
+                Some(inner) if which == Lone::Closing => (inner, Lone::Inner),
+                _ => (mark, which),
+            }));
         }
         running = here.last().is_some_and(|it| !it.closed);
     }
@@ -49,26 +53,36 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let (message, label) = match which {
             Lone::Opening => ("this quotation is opened and never closed", "opened here"),
             Lone::Closing => ("this quotation is closed and was never opened", "closed here"),
+            Lone::Inner => ("a quotation inside another stands in the same marks", "opened inside a quotation"),
         };
         report.flag(mark, message).label(label);
     }
 }
 
-/// The fellow that is missing is the other one.
+/// What is wrong with a mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lone {
+    /// It opens, and nothing closes.
     Opening,
+    /// It closes, and nothing opened.
     Closing,
+    /// It opens where one in the same marks is open: `"He said "no" to it."`
+    Inner,
 }
 
-/// Drops the marks of a quotation that is opened in one block and closed in another, with none between: a list or a
-/// document printed whole.
+/// Drops the marks of a quotation that is opened in one block and closed in another, with a list between: a document
+/// printed whole.
 fn pair(article: &Article, lone: &mut Vec<(Span, Lone)>) {
     let at = |offset: u32| article.quotations.partition_point(|it| it.span.start <= offset);
     let mut next = 0;
     while next + 1 < lone.len() {
         let ((open, first), (close, second)) = (lone[next], lone[next + 1]);
-        let adjoining = at(close.start) == at(open.start) + 1;
+        let between = article.block_at(open.start) + 1..article.block_at(close.start);
+        let adjoining = at(close.start) == at(open.start) + 1
+            && !between.is_empty()
+            && article.blocks[between].iter().all(|block| {
+                block.zone != Zone::Paragraph || !ends_like_sentence(&article.prose, article.tokens_of(block))
+            });
         if (first, second) == (Lone::Opening, Lone::Closing) && adjoining {
             lone.drain(next..next + 2);
         } else {
@@ -77,12 +91,12 @@ fn pair(article: &Article, lone: &mut Vec<(Span, Lone)>) {
     }
 }
 
-/// Whether a closing mark belongs to a quotation with another inside, both in straight marks: `"He said "no" to it."`
-fn is_nested(article: &Article, quotations: &[Quotation], mark: Span) -> bool {
-    quotations.iter().filter(|it| it.span.end <= mark.start).any(|it| {
-        let inside = &article.tokens[article.token_at(it.inner.start)..article.token_at(it.inner.end)];
-        it.opened && it.closed && inside.iter().any(|token| token.kind() == TokenKind::DoubleQuote)
-    })
+/// The mark that opens a second quotation inside one of those before a lone closing mark: `"He said "no" to it."`
+fn inner_mark(article: &Article, quotations: &[Quotation], lone: Span) -> Option<Span> {
+    let before = quotations.iter().filter(|it| it.opened && it.closed && it.span.end <= lone.start);
+    let mut inner =
+        before.flat_map(|it| &article.tokens[article.token_at(it.inner.start)..article.token_at(it.inner.end)]);
+    inner.find(|token| token.kind() == TokenKind::DoubleQuote).map(Token::span)
 }
 
 fn speaks(block: &Block) -> bool {
