@@ -25,8 +25,8 @@ pub struct Facts {
     pub anniversaries: Vec<date::AnniversaryMention>,
     /// Every amount, in reading order.
     pub quantities: Vec<number::Quantity>,
-    /// Every acronym that it explains, in reading order.
-    pub acronyms: Vec<acronym::Definition>,
+    /// The acronyms it uses and explains.
+    pub acronyms: acronym::Acronyms,
     /// Whom and what it names.
     pub names: Names,
     /// How old people are, when they were born and died.
@@ -47,7 +47,7 @@ impl Facts {
         let names = Names::find(article);
         let ages = age::Ages::find(article, &names, &dates);
         let quantities = number::find(article, &dates);
-        let acronyms = acronym::find(article);
+        let acronyms = acronym::Acronyms::find(article);
         let formats = format::Formats::find(article, &dates, &quantities);
         let corrections = correction::find(article, &dates, &quantities);
         let quotes = quote::Quotes::find(article, &names);

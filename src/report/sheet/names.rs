@@ -72,5 +72,5 @@ pub(super) fn acronyms(clerk: &Clerk<'_>) -> Vec<Entry> {
         value: Some(clerk.words(it.expansion)),
         how: "explained".to_owned(),
     };
-    clerk.article.facts.acronyms.iter().map(entry).collect()
+    clerk.article.facts.acronyms.definitions.iter().map(entry).collect()
 }

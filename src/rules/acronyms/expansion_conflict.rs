@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let mut first: FxHashMap<u32, &Definition> = FxHashMap::default();
-    for definition in article.facts.acronyms.iter().filter(|it| it.voice == Voice::Own) {
+    for definition in article.facts.acronyms.definitions.iter().filter(|it| it.voice == Voice::Own) {
         let known = *first.entry(definition.norm).or_insert(definition);
         if words(article, known) == words(article, definition) {
             continue;
