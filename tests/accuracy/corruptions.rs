@@ -12,6 +12,7 @@ use regex::{Captures, Regex};
 use crate::arithmetic;
 use crate::dice::Dice;
 use crate::format_errors;
+use crate::quote_errors;
 use crate::site::{Person, Site, Twins};
 use crate::slip::Slip;
 use crate::time_errors;
@@ -90,6 +91,22 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
     },
     Corruption { name: "possessive", expected: &["consistency/possessive"], make: format_errors::possessive },
     Corruption { name: "white space", expected: &["structure/whitespace"], make: format_errors::space },
+    Corruption { name: "quotation mark lost", expected: &["quotes/unbalanced"], make: quote_errors::lost_mark },
+    Corruption {
+        name: "headline's quotation",
+        expected: &["quotes/altered-quote"],
+        make: quote_errors::headline_quote,
+    },
+    Corruption {
+        name: "quotation of another speaker",
+        expected: &["quotes/attribution-conflict"],
+        make: quote_errors::other_speaker,
+    },
+    Corruption {
+        name: "acronym explained otherwise",
+        expected: &["acronyms/expansion-conflict"],
+        make: quote_errors::expansion,
+    },
 ];
 
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {

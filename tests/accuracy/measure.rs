@@ -18,6 +18,7 @@ mod format_errors;
 mod gold;
 mod inject;
 mod labels;
+mod quote_errors;
 mod recognizers;
 mod run;
 mod site;

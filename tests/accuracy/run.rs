@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use copydesk::article::{Article, Given};
-use copydesk::desk::{Desk, Settings};
+use copydesk::desk::{Desk, Layer, Settings};
 use copydesk::diagnostic::{Confidence, Diagnostic, Label, Severity};
 use copydesk::source::Source;
 use copydesk::span::Span;
@@ -30,7 +30,12 @@ impl Selection {
     /// The desk for these rules.
     pub(crate) fn desk(&self) -> Outcome<Desk> {
         let preview = self.preview || self.rule.is_some();
-        Ok(Desk::new(&Settings { preview, ..Settings::default() })?)
+        let mut settings = Settings { preview, ..Settings::default() };
+        settings
+            .selection
+            .layers
+            .extend(self.rule.iter().map(|rule| Layer { extend: vec![rule.clone()], ..Layer::default() }));
+        Ok(Desk::new(&settings)?)
     }
 
     fn wants(&self, diagnostic: &Diagnostic) -> bool {

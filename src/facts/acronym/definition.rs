@@ -130,7 +130,7 @@ fn expansion(prose: &str, before: &[Token], letters: &[u8]) -> Option<usize> {
         let is_small = token.shape == Shape::Lower && token.is(Classes::FUNCTION);
         if initial == letters[wanted - 1] && !(is_small && wanted == 1) {
             wanted -= 1;
-        } else if is_small && spare > 0 {
+        } else if token.is(Classes::FUNCTION) && spare > 0 {
             spare -= 1;
             continue;
         } else {

@@ -5,8 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::acronym::Definition;
-use crate::fold::plain_letters;
-use crate::lexicon::Classes;
+use crate::rules::acronyms::is_same;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
 
@@ -25,7 +24,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let mut first: FxHashMap<u32, &Definition> = FxHashMap::default();
     for definition in article.facts.acronyms.definitions.iter().filter(|it| it.voice == Voice::Own) {
         let known = *first.entry(definition.norm).or_insert(definition);
-        if words(article, known) == words(article, definition) {
+        if is_same(article, known, definition) {
             continue;
         }
         let (here, there) = (article.text(definition.expansion), article.text(known.expansion));
@@ -35,11 +34,4 @@ fn check(article: &Article, report: &mut Report<'_>) {
             .label("explained differently here")
             .also(known.expansion, "first explained here");
     }
-}
-
-/// The letters of the words that carry meaning, so that a hyphen, a plural or a small word makes no difference.
-fn words(article: &Article, definition: &Definition) -> String {
-    let tokens = article.tokens[definition.words.clone()].iter();
-    let content = tokens.filter(|token| token.is_word() && !token.is(Classes::FUNCTION));
-    content.map(|token| plain_letters(token.text(&article.prose)).trim_end_matches('s').to_owned()).collect()
 }

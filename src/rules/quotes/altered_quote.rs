@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("altered_quote.md"),
     severity: Severity::Warning,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("attribution_conflict.md"),
     severity: Severity::Warning,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
