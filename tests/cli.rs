@@ -234,7 +234,8 @@ fn parse_shows_the_parts_of_an_article() {
 #[test]
 fn facts_are_shown_as_text_json_and_csv() {
     let story = "Mayor resigns\n\nPublished: 2021-03-11\n\nMayor Ann Reed, 54, resigned on Wednesday after nine years. \
-                 Reed said 1.2 million people were waiting, \"and more\".\n";
+                 Reed said 1.2 million people were waiting, \"and more\".\n\n\
+                 \"We must do more,\" she told the Inland Port Council (IPC). The IPC met in Oban.\n";
     let folder = folder(&[("story.txt", story)]);
     let facts = |format: &str| out(&run(folder.path(), &["facts", "story.txt", "--format", format]));
     insta::assert_snapshot!("facts-text", facts("text"));
@@ -244,7 +245,12 @@ fn facts_are_shown_as_text_json_and_csv() {
     assert_eq!(sheet["names"][0]["titles"][0]["text"], "Mayor");
     assert_eq!(sheet["dates"][1]["value"], "2021-03-10");
     assert_eq!(sheet["ages"][0]["about"], "Ann Reed");
-    for claim in ["dates", "durations", "ages", "numbers"].iter().flat_map(|kind| sheet[kind].as_array().unwrap()) {
+    assert_eq!(sheet["quotes"][1]["value"], "Ann Reed");
+    assert_eq!(sheet["acronyms"][0]["value"], "Inland Port Council");
+    assert_eq!(sheet["acronyms"][0]["uses"].as_array().map(Vec::len), Some(2));
+    for claim in
+        ["dates", "durations", "ages", "numbers", "quotes"].iter().flat_map(|kind| sheet[kind].as_array().unwrap())
+    {
         let (start, end) = (claim["start"].as_u64().unwrap() as usize, claim["end"].as_u64().unwrap() as usize);
         assert_eq!(claim["text"], story[start..end]);
     }

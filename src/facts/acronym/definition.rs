@@ -39,26 +39,30 @@ const LONGEST: usize = 24;
 pub(super) fn find(article: &Article) -> Vec<Definition> {
     let mut found = Vec::new();
     let mut open: Vec<(usize, usize)> = Vec::new();
-    for (index, block) in article.blocks.iter().enumerate() {
-        for at in block.tokens.clone() {
-            let token = &article.tokens[at];
-            if token.is_mark(&article.prose, '(') {
-                let definition =
-                    in_brackets(article, index, block, at).or_else(|| before_brackets(article, index, block, at));
-                if definition.is_none() && acronym_at(article, block, at + 1).is_some() {
-                    open.push((index, at));
-                }
-                found.extend(definition);
-            } else if token.shape == Shape::Upper {
-                found.extend(behind_or(article, index, block, at));
-            }
+    for (bracket, _) in article.prose.match_indices('(') {
+        // A bracket may also be part of an address.
+        let at = article.token_at(bracket as u32);
+        if article.tokens.get(at).is_none_or(|token| token.start != bracket as u32 || token.len != 1) {
+            continue;
         }
+        let index = article.block_at(bracket as u32);
+        let block = &article.blocks[index];
+        let definition = in_brackets(article, index, block, at).or_else(|| before_brackets(article, index, block, at));
+        if definition.is_none() && acronym_at(article, block, at + 1).is_some() {
+            open.push((index, at));
+        }
+        found.extend(definition);
     }
+    found.extend(article.prose.match_indices(OR).filter_map(|(comma, _)| behind_or(article, comma as u32)));
     if !found.is_empty() && !open.is_empty() {
         near(article, &mut found, &open);
     }
+    found.sort_by_key(|definition| definition.acronym);
     found
 }
+
+/// What stands between a name and its letters.
+const OR: &str = ", or ";
 
 /// The letters at token `at`, if they may be an acronym.
 fn acronym_at<'a>(article: &'a Article, block: &Block, at: usize) -> Option<(&'a Token, &'a [u8])> {
@@ -88,16 +92,15 @@ fn before_brackets(article: &Article, index: usize, block: &Block, open: usize) 
     whole.then(|| define(article, index, acronym, first..close))
 }
 
-/// `the Independent Monitoring Board, or IMB`: the acronym is the token `at`.
-fn behind_or(article: &Article, index: usize, block: &Block, at: usize) -> Option<Definition> {
-    let comma = at.checked_sub(2).filter(|comma| block.tokens.contains(comma))?;
-    if article.word(at - 1) != "or" || !article.tokens[comma].is_mark(&article.prose, ',') {
-        return None;
-    }
-    let (acronym, letters) = acronym_at(article, block, at)?;
-    let floor = block.tokens.start.max(comma.saturating_sub(LONGEST));
-    let first = expansion(&article.prose, &article.tokens[floor..comma], letters)? + floor;
-    Some(define(article, index, acronym, first..comma))
+/// `the Independent Monitoring Board, or IMB`, with the comma at this offset.
+fn behind_or(article: &Article, comma: u32) -> Option<Definition> {
+    let at = article.token_at(comma);
+    let index = article.block_at(comma);
+    let block = &article.blocks[index];
+    let (acronym, letters) = acronym_at(article, block, at + 2)?;
+    let floor = block.tokens.start.max(at.saturating_sub(LONGEST));
+    let first = expansion(&article.prose, article.tokens.get(floor..at)?, letters)? + floor;
+    Some(define(article, index, acronym, first..at))
 }
 
 fn define(article: &Article, index: usize, acronym: &Token, words: Range<usize>) -> Definition {
@@ -160,7 +163,6 @@ fn near(article: &Article, found: &mut Vec<Definition>, open: &[(usize, usize)])
             found.push(definition);
         }
     }
-    found.sort_by_key(|definition| definition.acronym);
 }
 
 /// Whether half of the words of one expansion stand at the same places of another.

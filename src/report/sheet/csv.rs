@@ -6,7 +6,8 @@ const HEADER: &str = "fact,text,about,value,how,line,column,start,end,zone,voice
 
 pub(super) fn render(sheet: &Sheet) -> String {
     let mut out = HEADER.to_owned();
-    for named in &sheet.names {
+    // Acronyms have lines of their own.
+    for named in sheet.names.iter().filter(|named| named.kind != "acronym") {
         for title in &named.titles {
             line(&mut out, "title", title, [&named.name, &title.text, ""]);
         }
@@ -20,12 +21,22 @@ pub(super) fn render(sheet: &Sheet) -> String {
         ("duration", &sheet.durations),
         ("age", &sheet.ages),
         ("number", &sheet.numbers),
-        ("explained", &sheet.acronyms),
+        ("quotation", &sheet.quotes),
     ];
     for (kind, entries) in kinds {
         for entry in entries {
             let (about, value) = (entry.about.as_deref(), entry.value.as_deref());
             line(&mut out, kind, &entry.said, [about.unwrap_or_default(), value.unwrap_or_default(), &entry.how]);
+        }
+    }
+    for acronym in &sheet.acronyms {
+        let Entry { said, value, how, .. } = &acronym.entry;
+        let value = value.as_deref().unwrap_or_default();
+        if how == "explained" {
+            line(&mut out, "explained", said, ["", value, how]);
+        }
+        for place in &acronym.uses {
+            line(&mut out, "acronym", place, ["", value, if how == "explained" { "used" } else { how }]);
         }
     }
     out

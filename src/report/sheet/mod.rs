@@ -6,6 +6,7 @@ mod csv;
 mod names;
 mod text;
 mod times;
+mod words;
 
 use serde::Serialize;
 
@@ -31,7 +32,18 @@ pub struct Sheet {
     durations: Vec<Entry>,
     ages: Vec<Entry>,
     numbers: Vec<Entry>,
-    acronyms: Vec<Entry>,
+    acronyms: Vec<Acronym>,
+    /// What stands in quotation marks; the value is the speaker.
+    quotes: Vec<Entry>,
+}
+
+/// An acronym; the value is what it stands for. One that is explained again stands again, its places only once.
+#[derive(Debug, Clone, Serialize)]
+struct Acronym {
+    #[serde(flatten)]
+    entry: Entry,
+    /// Every place where it stands.
+    uses: Vec<Said>,
 }
 
 /// The date of the article and where it was found.
@@ -105,7 +117,8 @@ impl Sheet {
             durations: times::durations(&clerk),
             ages: times::ages(&clerk),
             numbers: amounts::list(&clerk),
-            acronyms: names::acronyms(&clerk),
+            acronyms: words::acronyms(&clerk),
+            quotes: words::quotes(&clerk),
         }
     }
 

@@ -1,10 +1,9 @@
 //! Entities to the names of the fact sheet: people first, then organisations, places, acronyms and the rest, each
 //! in order of first appearance.
 
-use crate::facts::acronym::Definition;
 use crate::facts::name::{Entity, EntityId, Kind, Mention};
 
-use super::{Clerk, Entry, Named, Said};
+use super::{Clerk, Named, Said};
 
 /// Everybody and everything that is named.
 pub(super) fn list(clerk: &Clerk<'_>) -> Vec<Named> {
@@ -56,21 +55,10 @@ fn named(clerk: &Clerk<'_>, entity: &Entity) -> Named {
     }
 }
 
-/// The name of a person, in the fullest form the article has.
+/// The name of somebody or something, in the fullest form the article has.
 pub(super) fn bearer(clerk: &Clerk<'_>, person: EntityId) -> String {
     let names = &clerk.article.facts.names;
     let entity = names.entity(person);
     let fullest = entity.forms.iter().map(|&id| names.form(id)).max_by_key(|form| form.keys.len());
     fullest.map(|form| form.text.to_string()).unwrap_or_default()
-}
-
-/// Every acronym that is explained, with what it is said to stand for.
-pub(super) fn acronyms(clerk: &Clerk<'_>) -> Vec<Entry> {
-    let entry = |it: &Definition| Entry {
-        said: clerk.said(it.acronym),
-        about: None,
-        value: Some(clerk.words(it.expansion)),
-        how: "explained".to_owned(),
-    };
-    clerk.article.facts.acronyms.definitions.iter().map(entry).collect()
 }

@@ -3,7 +3,7 @@
 use crate::report::outline::clipped;
 use crate::report::visible;
 
-use super::{Entry, Named, Sheet};
+use super::{Acronym, Entry, Named, Said, Sheet};
 
 /// The narrowest a line gets, in columns.
 const NARROWEST: usize = 40;
@@ -20,13 +20,9 @@ pub(super) fn render(sheet: &Sheet, width: usize) -> String {
         },
         None => "date: not given".to_owned(),
     });
-    for (heading, kind) in [
-        ("People", "person"),
-        ("Organisations", "organisation"),
-        ("Places", "place"),
-        ("Acronyms", "acronym"),
-        ("Other names", "name"),
-    ] {
+    for (heading, kind) in
+        [("People", "person"), ("Organisations", "organisation"), ("Places", "place"), ("Other names", "name")]
+    {
         let names: Vec<&Named> = sheet.names.iter().filter(|named| named.kind == kind).collect();
         section(&mut lines, heading, names.into_iter().flat_map(name_lines));
     }
@@ -36,10 +32,11 @@ pub(super) fn render(sheet: &Sheet, width: usize) -> String {
         ("Durations", &sheet.durations),
         ("Ages, births and deaths", &sheet.ages),
         ("Numbers", &sheet.numbers),
-        ("Explained acronyms", &sheet.acronyms),
+        ("Quotations", &sheet.quotes),
     ] {
         section(&mut lines, heading, entries.iter().map(|entry| entry_line(entries, entry)));
     }
+    section(&mut lines, "Acronyms", sheet.acronyms.iter().flat_map(acronym_lines));
     let width = width.max(NARROWEST);
     lines.iter().map(|line| format!("{}\n", clipped(&visible(line), width))).collect()
 }
@@ -64,11 +61,26 @@ fn name_lines(named: &Named) -> Vec<String> {
     if !named.also.is_empty() {
         lines.push(format!("    also {}", named.also.join(", ")));
     }
-    let mut at: Vec<String> = named.mentions.iter().map(|mention| mention.line.to_string()).collect();
+    lines.push(places(&named.mentions));
+    lines
+}
+
+/// An acronym with what it stands for, and below it where it stands.
+fn acronym_lines(acronym: &Acronym) -> Vec<String> {
+    let Entry { said, value, how, .. } = &acronym.entry;
+    let mut lines = vec![format!("  {}: {} ({how}, line {})", said.text, value.as_deref().unwrap_or("-"), said.line)];
+    if !acronym.uses.is_empty() {
+        lines.push(places(&acronym.uses));
+    }
+    lines
+}
+
+/// The lines in which words stand.
+fn places(said: &[Said]) -> String {
+    let mut at: Vec<String> = said.iter().map(|place| place.line.to_string()).collect();
     at.dedup();
     let noun = if at.len() == 1 { "line" } else { "lines" };
-    lines.push(format!("    {noun} {}", at.join(", ")));
-    lines
+    format!("    {noun} {}", at.join(", "))
 }
 
 /// The line of the file, the words, what they amount to and how that is known.

@@ -2,12 +2,13 @@
 
 use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
+use crate::lexicon::Classes;
 use crate::read::Origin;
 use crate::rules::structure::line_shape::ends_like_sentence;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
-use crate::text::{Quotation, Token, TokenKind};
+use crate::text::{Quotation, Shape, Token, TokenKind};
 
 /// `quotes/unbalanced`
 pub const RULE: Rule = Rule {
@@ -22,6 +23,9 @@ pub const RULE: Rule = Rule {
 
 /// Lone marks from which they are a custom of the text, or of the program that made it, and no slips.
 const CUSTOM: usize = 4;
+
+/// Tokens of `, said Ann Reed, the chairwoman of the council.`
+const LONGEST_ATTRIBUTION: usize = 14;
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let paragraphs: Vec<&Block> = article.blocks.iter().filter(|block| speaks(block)).collect();
@@ -115,7 +119,27 @@ fn lone_mark(article: &Article, quotation: &Quotation, running: bool, after: Opt
         return None;
     }
     let mark = Span::new(quotation.span.start, quotation.inner.start);
-    (!after.is_some_and(|block| goes_on(article, block))).then_some((mark, Lone::Opening))
+    let runs_on = after.is_some_and(|block| goes_on(article, block)) && !ends_attributed(article, quotation);
+    (!runs_on).then_some((mark, Lone::Opening))
+}
+
+/// Whether what was left open ends with the words that say who spoke, so that the mark before them is what is
+/// missing: `"We will go, said Ann Reed.`
+fn ends_attributed(article: &Article, quotation: &Quotation) -> bool {
+    let (start, end) = (article.token_at(quotation.inner.start), article.token_at(quotation.inner.end));
+    let tail = &article.tokens[start.max(end.saturating_sub(LONGEST_ATTRIBUTION))..end];
+    let is_comma = |token: &Token| token.is_mark(&article.prose, ',');
+    let says = |token: &Token| token.is(Classes::SAYING) && token.shape == Shape::Lower;
+    let is_speaker = |token: &Token| {
+        token.is_capitalised() && !token.is(Classes::FUNCTION) || matches!(token.text(&article.prose), "he" | "she")
+    };
+    let stands_at = |at: usize| match &tail[at..] {
+        [comma, verb, name, ..] if is_comma(comma) && says(verb) => is_speaker(name),
+        [comma, name, verb, ..] if is_comma(comma) && says(verb) => is_speaker(name),
+        [comma, given, name, verb, ..] if is_comma(comma) && says(verb) => is_speaker(given) && is_speaker(name),
+        _ => false,
+    };
+    (0..tail.len()).any(stands_at)
 }
 
 /// Whether a quotation that was left open goes on in a paragraph: it opens again, or closes without opening.
