@@ -57,11 +57,10 @@ fn initials_before(article: &Article, acronym: &Use) -> Option<(String, usize)> 
             return None;
         }
     }
-    // A name that goes on before its first letter has been read is another one.
-    let goes_on = at > floor
-        && tokens[at - 1].is_word()
-        && tokens[at - 1].is_capitalised()
-        && !tokens[at - 1].is(Classes::FUNCTION);
+    // A name that goes on before its first letter has been read is another one: `Centers for Medicare Services`.
+    let before =
+        article.tokens[floor..at].iter().rev().find(|it| it.shape != Shape::Lower || !it.is(Classes::FUNCTION));
+    let goes_on = before.is_some_and(|it| it.is_word() && it.is_capitalised() && !it.is(Classes::FUNCTION));
     (length >= SHORTEST && initials.len() == length && !goes_on).then(|| (initials.iter().rev().collect(), at))
 }
 

@@ -56,7 +56,7 @@ fn unknown(article: &Article) -> Vec<(u32, Vec<&Use>)> {
         if is_known(acronym.norm) || explained.contains(&acronym.norm) {
             continue;
         }
-        if is_in_name(article, acronym) {
+        if is_in_name(article, acronym) || is_apposed(article, acronym) {
             named.insert(acronym.norm);
         } else if acronym.voice == Voice::Own && is_told(article.blocks[acronym.block].zone) {
             let place = *at.entry(acronym.norm).or_insert(found.len());
@@ -72,6 +72,22 @@ fn unknown(article: &Article) -> Vec<(u32, Vec<&Use>)> {
 
 fn is_told(zone: Zone) -> bool {
     matches!(zone, Zone::Paragraph | Zone::Standfirst | Zone::List)
+}
+
+/// Whether the letters stand beside what they mean, whatever its initials: `the hockey federation (FIH)`, `FIH, the
+/// hockey federation,`, `the federation, or FIH`.
+fn is_apposed(article: &Article, acronym: &Use) -> bool {
+    let tokens = &article.tokens[article.blocks[acronym.block].tokens.clone()];
+    let at = acronym.token - article.blocks[acronym.block].tokens.start;
+    let is = |at: Option<usize>, marks: &[&str]| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| marks.contains(&article.text(token.span())))
+    };
+    let bracketed = is(at.checked_sub(1), &["(", "["]) && is(Some(at + 1), &[")", "]"]);
+    let between_commas = is(at.checked_sub(1), &[","]) && is(Some(at + 1), &[","]);
+    bracketed
+        || between_commas
+        || is(Some(at + 1), &["("])
+        || is(at.checked_sub(1), &["or"]) && is(at.checked_sub(2), &[","])
 }
 
 /// Whether the letters are a part of a longer name or code: `ABC News`, `MV Oban`, `KPM-4`, `WXYZ.L`.
