@@ -11,7 +11,7 @@ use crate::findings;
 use crate::run::article;
 
 /// Characters of the copy that are shown around a quotation.
-const AROUND: usize = 220;
+const AROUND: usize = 160;
 
 /// Quotations of one extent.
 #[derive(Debug, Clone, Copy, Default)]

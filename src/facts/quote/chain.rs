@@ -124,7 +124,7 @@ impl<'a> Chain<'a> {
         let speaks = || sentence.clone().rev().find(|&at| is_saying(article, at) && !self.is_quoted(at));
         let subject = match speaks() {
             Some(verb) => {
-                let found = self.subjects.before(verb, sentence.start)?.0;
+                let found = self.subjects.before(verb, sentence.start.max(verb.saturating_sub(FURTHEST)))?.0;
                 (gap <= 1).then_some(found)?
             }
             None if gap == 0 => self.subjects.opening(sentence.start, sentence.end)?,

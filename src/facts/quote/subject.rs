@@ -83,11 +83,6 @@ impl Subjects<'_> {
             _ => {}
         }
         match self.name_ending_at(end, floor) {
-            // `Ann Reed, R-Ohio,` is a label of the name before it.
-            Some((_, first)) if self.is_party_label(first) => {
-                let comma = first.checked_sub(1).filter(|&at| at > floor)?;
-                self.ending_at(comma, floor)
-            }
             Some((subject, first)) => self.head(subject, first, end, floor),
             None => self.description_before(end, floor),
         }
@@ -96,6 +91,10 @@ impl Subjects<'_> {
     /// The name that ends right before token `end`, with its first token, title included.
     fn name_ending_at(&self, end: usize, floor: usize) -> Option<(Subject, usize)> {
         if let Some(mention) = self.mention_ending_at(end).filter(|mention| mention.tokens.start as usize >= floor) {
+            // `Ann Reed, R-Ohio,` is a label of the name before it.
+            if self.is_party_label(mention.tokens.start as usize) {
+                return None;
+            }
             let first = self.first_token(mention).max(floor);
             let bearer = self.people.bearer(mention);
             return (!mention.possessive).then_some((Subject::Named(bearer.span, bearer.person), first));
@@ -161,10 +160,9 @@ impl Subjects<'_> {
             if !self.article.tokens[at].is_mark(&self.article.prose, ',') {
                 continue;
             }
-            if let Some((name, first)) = self.name_ending_at(at, floor) {
-                if self.names_person(&name) {
-                    return self.head(name, first, at, floor);
-                }
+            let named = self.name_ending_at(at, floor).filter(|(name, _)| self.names_person(name));
+            if let Some((name, first)) = named {
+                return self.head(name, first, at, floor);
             }
         }
         None
@@ -187,24 +185,24 @@ impl Subjects<'_> {
         while start > lowest && self.is_inside(start - 1) {
             start -= 1;
         }
+        if start > floor && start == lowest {
+            return None;
+        }
         if start > lowest {
             let before = start - 1;
             if self.is_determiner(before) {
                 start = before;
-            } else if matches!(self.article.word(before), "of" | "for" | "from" | "at" | "in") && before > floor {
-                let (_, first) = self.ending_at(before, floor)?;
-                return Some((self.described(first, end), first));
-            } else if !self.begins_clause(before) {
+            } else if !self.is_preposition(before) && !self.begins_clause(before) {
                 return None;
             }
-        } else if start > floor && start == lowest {
-            return None;
-        } else if start == floor && self.is_determiner(start) && start + 1 == end {
-            return None;
         }
-        if start > floor && matches!(self.article.word(start - 1), "of" | "for" | "from" | "at" | "in") {
-            if let Some((_, first)) = self.ending_at(start - 1, floor) {
-                return Some((self.described(first, end), first));
+        if start > floor && self.is_preposition(start - 1) {
+            // `a spokesman for the ministry`; `in Oban` alone is no speaker.
+            let determined = self.is_determiner(start);
+            match self.ending_at(start - 1, floor) {
+                Some((_, first)) => return Some((self.described(first, end), first)),
+                None if !determined => return None,
+                None => {}
             }
         }
         Some((self.described(start, end), start))
@@ -237,6 +235,10 @@ impl Subjects<'_> {
         let token = &self.article.tokens[at];
         let joins = token.kind() == TokenKind::Clitic || token.is_mark(&self.article.prose, '-');
         joins || token.is_number() || self.is_noun(at) && !token.is(Classes::DATE_WORD)
+    }
+
+    fn is_preposition(&self, at: usize) -> bool {
+        matches!(self.article.word(at), "of" | "for" | "from" | "at" | "in")
     }
 
     fn is_determiner(&self, at: usize) -> bool {
@@ -286,7 +288,7 @@ impl Subjects<'_> {
         while at < limit {
             if let Some(mention) = self.mention_at(at) {
                 let end = (mention.tokens.end as usize).min(limit);
-                let governed = at > start && matches!(self.article.word(at - 1), "of" | "for" | "from" | "at" | "in");
+                let governed = at > start && self.is_preposition(at - 1);
                 let bearer = self.people.bearer(mention);
                 let name = Subject::Named(bearer.span, bearer.person);
                 if !governed && !mention.possessive {
@@ -338,10 +340,8 @@ impl Subjects<'_> {
         end: usize,
         first_name: Option<(Subject, usize)>,
     ) -> Option<(Subject, usize)> {
-        if let Some((name, name_end)) = first_name {
-            if name_end == end || !self.is_noun(name_end) || self.article.tokens[name_end].is(Classes::FUNCTION) {
-                return Some((name, name_end));
-            }
+        if let Some(name) = first_name.filter(|&(_, name_end)| name_end == end || !self.is_noun(name_end)) {
+            return Some(name);
         }
         let mut end = end;
         while end > start && !self.is_noun(end - 1) {

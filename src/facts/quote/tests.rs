@@ -43,6 +43,7 @@ fn speakers_are_found_where_they_are_named() {
         ("Ann Reed condemned the plan, calling it \"a gamble with the town\".", &["Ann Reed"]),
         ("The plan is \"a gamble with the town\", according to Ann Reed.", &["Ann Reed"]),
         ("Ann Reed resigned on Monday. \"We will go,\" she said.", &["~Ann Reed"]),
+        ("\"We will go,\" Sen. Ann Reed, R-Ohio, told reporters.", &["Ann Reed"]),
         ("Ann Reed was quoted as saying: \"We will go.\"", &["Ann Reed"]),
         ("Ann Reed: \"We will go.\"", &["Ann Reed"]),
     ] {

@@ -39,10 +39,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let passages = passages(article);
     for quote in display.take(MOST) {
         let words: Vec<Token> = quote.spoken(article).copied().collect();
-        if WORDS.contains(&words.len()) && !stands_in_story(article, &words) {
-            if let Some((near, passage)) = nearest(article, &words, &passages) {
-                tell(article, report, (quote, &words), passage, &near);
-            }
+        if !WORDS.contains(&words.len()) || stands_in_story(article, &words) {
+            continue;
+        }
+        if let Some((near, passage)) = nearest(article, &words, &passages) {
+            tell(article, report, (quote, &words), passage, &near);
         }
     }
 }

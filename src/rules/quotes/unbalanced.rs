@@ -26,6 +26,8 @@ const CUSTOM: usize = 4;
 
 /// Tokens of `, said Ann Reed, the chairwoman of the council.`
 const LONGEST_ATTRIBUTION: usize = 14;
+/// Tokens behind its verb and speaker, the stop included.
+const BEHIND_VERB: usize = 4;
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let paragraphs: Vec<&Block> = article.blocks.iter().filter(|block| speaks(block)).collect();
@@ -133,10 +135,14 @@ fn ends_attributed(article: &Article, quotation: &Quotation) -> bool {
     let is_speaker = |token: &Token| {
         token.is_capitalised() && !token.is(Classes::FUNCTION) || matches!(token.text(&article.prose), "he" | "she")
     };
+    // Behind the verb there is a name, an object, a stop: `, she speaks softly when she is tired.` says nothing.
+    let ends = |rest: &[Token]| rest.len() <= BEHIND_VERB;
     let stands_at = |at: usize| match &tail[at..] {
-        [comma, verb, name, ..] if is_comma(comma) && says(verb) => is_speaker(name),
-        [comma, name, verb, ..] if is_comma(comma) && says(verb) => is_speaker(name),
-        [comma, given, name, verb, ..] if is_comma(comma) && says(verb) => is_speaker(given) && is_speaker(name),
+        [comma, verb, name, rest @ ..] if is_comma(comma) && says(verb) => is_speaker(name) && ends(rest),
+        [comma, name, verb, rest @ ..] if is_comma(comma) && says(verb) => is_speaker(name) && ends(rest),
+        [comma, given, name, verb, rest @ ..] if is_comma(comma) && says(verb) => {
+            is_speaker(given) && is_speaker(name) && ends(rest)
+        }
         _ => false,
     };
     (0..tail.len()).any(stands_at)
