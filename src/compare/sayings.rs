@@ -61,7 +61,7 @@ impl Sort for Expansion {
     const KEEPS_HISTORY: bool = false;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Claim<'a, Definition>> {
-        let told = article.facts.acronyms.iter().filter(|it| tells(article.blocks[it.block].zone));
+        let told = article.facts.acronyms.definitions.iter().filter(|it| tells(article.blocks[it.block].zone));
         told.map(|definition| {
             let tokens = definition.words.clone();
             let value = key((definition.norm, words(&article.tokens[tokens.clone()]).collect::<Vec<_>>()));

@@ -51,6 +51,18 @@ impl Facts {
         let formats = format::Formats::find(article, &dates, &quantities);
         let corrections = correction::find(article, &dates, &quantities);
         let quotes = quote::Quotes::find(article, &names);
-        Self { dates, clocks, durations, anniversaries, quantities, acronyms, names, ages, formats, corrections, quotes }
+        Self {
+            dates,
+            clocks,
+            durations,
+            anniversaries,
+            quantities,
+            acronyms,
+            names,
+            ages,
+            formats,
+            corrections,
+            quotes,
+        }
     }
 }
