@@ -98,9 +98,7 @@ impl Quote {
     /// The tokens from mark to mark.
     #[must_use]
     pub fn tokens(&self, article: &Article) -> Range<usize> {
-        let first = self.words.start - usize::from(self.span.start < article.tokens[self.words.start].start);
-        let closed = article.tokens.get(self.words.end).is_some_and(|mark| mark.start < self.span.end);
-        first..self.words.end + usize::from(closed)
+        article.token_at(self.span.start)..article.token_at(self.span.end)
     }
 
     /// Its words and numbers, punctuation aside.
