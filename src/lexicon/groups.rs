@@ -19,12 +19,19 @@ static NICKNAMES: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("
 static DISTINCT: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/gender-pairs.txt")));
 
 static EXONYMS: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/exonyms.txt")));
+static COUNTED: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/counted-words.txt")));
 
 impl Groups {
     /// Places with their older, foreign or former names.
     #[must_use]
     pub fn exonyms() -> &'static Self {
         &EXONYMS
+    }
+
+    /// Nouns that are counted, with the other words for the same things.
+    #[must_use]
+    pub fn counted() -> &'static Self {
+        &COUNTED
     }
 
     /// Formal given names with their short and pet forms.

@@ -107,6 +107,8 @@ impl Scan<'_> {
     /// without a plural the last word of the run.
     fn noun(&self, end: usize) -> Option<Noun> {
         let mut last = None;
+        // `2,000+ employees`
+        let end = end + usize::from(self.text(end) == "+" && self.joined(end));
         for at in end..(end + MOST_MODIFIERS).min(self.end) {
             let token = &self.article.tokens[at];
             if !token.is_word() || !token.spaced() || token.is(Classes::FUNCTION) {

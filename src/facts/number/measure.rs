@@ -46,7 +46,7 @@ impl Scan<'_> {
         let money = self.sign_of_money(figure.start);
         if let Some((unit, start)) = money {
             (out.measure, out.start) = (Measure::Money(unit), start);
-        } else if self.is_negative(figure.start) {
+        } else if self.is_negative(figure.start) || self.follows_minus(figure.start) {
             out.start -= 1;
             out.value = out.value.times(-1.0);
         }
@@ -105,6 +105,11 @@ impl Scan<'_> {
         minus && sign + 1 > self.start
     }
 
+    /// `minus 12 degrees`
+    fn follows_minus(&self, figure: usize) -> bool {
+        figure > self.start && self.is_one_of(figure - 1, &["minus"])
+    }
+
     /// Scale words: `million`, `bn`, `lakh crore`.
     fn scale(&self, figure: &Figure, money: bool, out: &mut Measured) {
         for _ in 0..2 {
@@ -115,7 +120,8 @@ impl Scan<'_> {
             if letter && !(self.joined(word) && self.is_scale_letter(word, money)) {
                 return;
             }
-            if figure.in_words && scale < 1e3 {
+            // `$46 mill`, but `a 40 mill town`.
+            if self.is_one_of(word, &["mill"]) && !money || figure.in_words && scale < 1e3 {
                 return;
             }
             out.scale *= scale;
@@ -252,6 +258,11 @@ impl Scan<'_> {
             if let Some(units) = units.filter(|_| fits) {
                 return Some((units, word + 1));
             }
+        }
+        // `50 million won (56,000 dollars)`, but `50 million won a prize`.
+        let won = self.is_one_of(word, &["won"]);
+        if won && (out.scale < 1e3 || self.token(word + 1).is_some_and(Token::is_word)) {
+            return None;
         }
         let (units, taken) = unit::in_words(&self.article.prose, &self.article.tokens[word..self.end])?;
         // `one second`, but `three second prizes`; `10 foot` is said, `two day` is not.

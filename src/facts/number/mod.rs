@@ -26,6 +26,7 @@ use crate::text::Voice;
 pub use context::{is_plural, key as noun_key};
 pub use cue::Cue;
 pub use digits::{Grouping, grouping, value as digits_value};
+pub(crate) use unit::in_words as unit_in_words;
 pub use unit::{Dimension, UnitId, Units};
 pub use value::{Interval, Value};
 
@@ -169,6 +170,13 @@ impl Quantity {
     pub fn is_told(&self) -> bool {
         self.voice == Voice::Own && self.zone.is_running_text()
     }
+}
+
+/// The lengths of time that stand in expressions of time and are therefore no quantities of their own: `22 years` in
+/// `22 years later`.
+#[must_use]
+pub fn lengths(article: &Article) -> Vec<Quantity> {
+    scan::lengths(article)
 }
 
 /// Finds the quantities of an article whose text and dates are ready.

@@ -30,6 +30,12 @@ impl Scan<'_> {
             1 => from,
             // `out of`
             2 if self.is_one_of(from, &["out"]) && self.is_one_of(from + 1, &["of"]) => return Some(Joint::Of),
+            // `30 of the 48`, `one in every five`
+            2 if self.is_one_of(from, &["of", "in"])
+                && self.is_one_of(from + 1, &["the", "its", "their", "every", "all", "some", "about", "nearly"]) =>
+            {
+                from
+            }
             2 => return self.about(from, to, &lead),
             // `10-to-15`, `one-in-five`, `6-by-4`
             3 if self.dash(from) && self.dash(from + 2) => from + 1,

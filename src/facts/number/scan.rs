@@ -2,7 +2,7 @@
 //! together what the other files of this folder find around it.
 
 use crate::article::{Article, Block};
-use crate::facts::date::DateMention;
+use crate::facts::date::{DateMention, Form};
 use crate::lexicon::Classes;
 use crate::segment::LineCase;
 use crate::span::Span;
@@ -11,6 +11,7 @@ use crate::text::{Token, TokenKind, next_token};
 use super::context::SentenceCues;
 use super::cue::{self, Cue};
 use super::measure::Measured;
+use super::unit::Dimension;
 use super::value::Value;
 use super::{Measure, Quantity, digits, pair, words};
 
@@ -84,6 +85,20 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
     out.extend(found.into_iter().map(|found| found.quantity));
 }
 
+/// The lengths of time at the head of expressions that count from some day.
+pub(super) fn lengths(article: &Article) -> Vec<Quantity> {
+    let mut cues = SentenceCues::default();
+    let counted = |date: &&DateMention| matches!(date.form, Form::Relative(..) | Form::Unanchored);
+    let lengths = article.facts.dates.iter().filter(counted).filter_map(|date| {
+        let block = &article.blocks[date.block];
+        let scan = Scan { article, block, start: block.tokens.start, end: block.tokens.end };
+        let figure = scan.figure(date.tokens.start)?;
+        let quantity = scan.quantity(date.block, &figure, &scan.measure(&figure), &mut cues).quantity;
+        (quantity.dimension() == Some(Dimension::Time)).then_some(quantity)
+    });
+    lengths.collect()
+}
+
 impl<'a> Scan<'a> {
     /// The figure that begins at a token.
     fn figure(&self, at: usize) -> Option<Figure> {
@@ -107,7 +122,7 @@ impl<'a> Scan<'a> {
         }
         if let Some((parts, false)) = words::denominator(prose, token)
             && self.is_one_of(at.wrapping_sub(1), &["a"])
-            && self.is_one_of(at + 1, &["of"])
+            && self.is_one_of(at + 1, &["of", "("])
         {
             let value = Value::counted(1.0 / f64::from(parts));
             return Some(Figure { start: at, end: at + 1, value, in_words: true, kind: Measure::Fraction });
@@ -200,7 +215,7 @@ impl<'a> Scan<'a> {
         let token = self.token(end + dash)?;
         let (parts, plural) = words::denominator(&self.article.prose, token)?;
         // `one second quarter`, `two quarters`: only what is part of a whole.
-        let part = dash == 1 || self.is_one_of(end + 1, &["of", "the", "majority"]);
+        let part = dash == 1 || self.is_one_of(end + 1, &["of", "the", "majority", "("]);
         (part && count < f64::from(parts)).then_some((parts, plural))
     }
 

@@ -72,6 +72,15 @@ fn quantities_are_read() {
         ("He stood 5ft 11in tall.", "5ft 11in = 5.9167 foot"),
         ("The 6-foot-2 guard.", "6-foot-2 = 6.1667 foot"),
         ("It was -40C there.", "-40C = -40 degree Celsius"),
+        ("It was minus 12 degrees Fahrenheit.", "minus 12 degrees Fahrenheit = -12 degree Fahrenheit"),
+        ("It cost 50 million won (56,000 dollars).", "50 million won = 50000000 won; 56,000 dollars = 56000 dollar"),
+        ("Only 18 of the 24 members came.", "18 = 18 count Of; 24 = 24 count of members"),
+        (
+            "They cover 40 square km (15 square miles).",
+            "40 square km = 40 square kilometre; 15 square miles = 15 square mile",
+        ),
+        ("A $46 mill offer.", "$46 mill = 46000000 dollar of offer"),
+        ("All 2,000+ employees left.", "2,000 = 2000 count Above of employees"),
         ("It earns $20 an hour.", "$20 = 20 dollar per hour"),
         ("It earns £500 per week.", "£500 = 500 pound sterling per week"),
         ("It is 10-15 km long.", "10 = 10 kilometre Dash; 15 km = 15 kilometre"),
@@ -120,4 +129,12 @@ fn joints_are_ranges() {
     let joints: Vec<_> = article.facts.quantities.iter().map(|it| it.joint).collect();
     assert_eq!(joints, [Some(Joint::FromTo), None]);
     assert_eq!(article.facts.quantities[0].measure, Measure::Percent);
+}
+
+#[test]
+fn lengths_in_expressions_of_time_are_read_apart() {
+    let article = article("She came back 22 years later and had left two weeks ago, on Monday.");
+    let lengths: Vec<_> = super::lengths(&article).iter().map(|it| article.text(it.span).to_owned()).collect();
+    assert_eq!(lengths, ["22 years", "two weeks"]);
+    assert!(article.facts.quantities.is_empty());
 }

@@ -46,6 +46,8 @@ pub struct Unit {
     /// Whether rates are counted in it.
     #[serde(default)]
     pub of_time: bool,
+    /// Of money: the least and the most of it that a US dollar has bought.
+    pub per_dollar: Option<[f64; 2]>,
     words: Vec<String>,
     #[serde(default)]
     symbols: Vec<String>,
@@ -164,7 +166,7 @@ impl UnitId {
 
 /// The longest unit in words that begins with the first of `tokens`, and how many tokens it takes.
 #[must_use]
-pub(super) fn in_words(prose: &str, tokens: &[Token]) -> Option<(Units, usize)> {
+pub(crate) fn in_words(prose: &str, tokens: &[Token]) -> Option<(Units, usize)> {
     TABLE.words.longest(prose, tokens).map(|hit| (*hit.value, hit.tokens))
 }
 
@@ -178,52 +180,58 @@ pub(super) fn by_symbol(symbol: &str) -> Option<Units> {
 mod tests {
     use super::{Dimension, TABLE, UnitId};
 
-    /// Definitions, each as name, factor and the names it is a multiple of: NIST SP 811 (2008) B.6 and B.8, NIST
-    /// Handbook 44 Appendix C, and, for imperial volumes, the Weights and Measures Act 1985, Schedule 1.
+    /// Exact definitions, each as name, factor and the unit it is a multiple of.
     const DEFINITIONS: &[(&str, f64, &str)] = &[
+        // The international yard and pound of 1959: Federal Register 24, 5348; Weights and Measures Act 1985, section 1.
         ("yard", 0.9144, "metre"),
+        ("pound", 0.453_592_37, "kilogram"),
+        // NIST Handbook 44, Appendix C: multiples of the yard and the pound.
         ("foot", 1.0 / 3.0, "yard"),
         ("inch", 1.0 / 36.0, "yard"),
         ("mile", 1760.0, "yard"),
         ("furlong", 220.0, "yard"),
         ("fathom", 2.0, "yard"),
-        ("nautical mile", 1852.0, "metre"),
-        ("pound", 0.453_592_37, "kilogram"),
         ("ounce", 1.0 / 16.0, "pound"),
         ("troy ounce", 480.0 / 7000.0, "pound"),
-        ("stone", 14.0, "pound"),
         ("short ton", 2000.0, "pound"),
         ("long ton", 2240.0, "pound"),
-        ("tonne", 1000.0, "kilogram"),
         ("square foot", 0.3048 * 0.3048, "square metre"),
         ("square yard", 9.0, "square foot"),
         ("square inch", 1.0 / 144.0, "square foot"),
         ("acre", 4840.0, "square yard"),
         ("square mile", 640.0, "acre"),
-        ("hectare", 10_000.0, "square metre"),
         ("cubic foot", 0.3048 * 0.3048 * 0.3048, "cubic metre"),
         ("cubic yard", 27.0, "cubic foot"),
         ("US gallon", 231.0 / 1728.0, "cubic foot"),
         ("US quart", 1.0 / 4.0, "US gallon"),
         ("US pint", 1.0 / 8.0, "US gallon"),
         ("US fluid ounce", 1.0 / 128.0, "US gallon"),
+        // NIST Special Publication 811 (2008), B.8: the barrel of petroleum.
         ("barrel", 42.0, "US gallon"),
+        // Weights and Measures Act 1985, Schedule 1.
+        ("stone", 14.0, "pound"),
         ("imperial gallon", 4.546_09, "litre"),
         ("imperial pint", 1.0 / 8.0, "imperial gallon"),
         ("imperial fluid ounce", 1.0 / 160.0, "imperial gallon"),
+        // The International System of Units, 9th edition, tables 8 and 9; the nautical mile of 1929.
+        ("tonne", 1000.0, "kilogram"),
+        ("hectare", 10_000.0, "square metre"),
+        ("nautical mile", 1852.0, "metre"),
+        ("knot", 1852.0 / 3600.0, "metre per second"),
+        ("kilometre per hour", 1000.0 / 3600.0, "metre per second"),
         ("minute", 60.0, "second"),
         ("hour", 60.0, "minute"),
         ("day", 24.0, "hour"),
         ("week", 7.0, "day"),
-        ("year", 365.2425, "day"),
+        // The mean year of the Gregorian calendar: 146,097 days in 400 years.
+        ("year", 146_097.0 / 400.0, "day"),
         ("month", 1.0 / 12.0, "year"),
         ("quarter", 3.0, "month"),
         ("decade", 10.0, "year"),
         ("century", 100.0, "year"),
         ("mile per hour", 1609.344 / 3600.0, "metre per second"),
-        ("kilometre per hour", 1000.0 / 3600.0, "metre per second"),
-        ("knot", 1852.0 / 3600.0, "metre per second"),
         ("foot per second", 0.3048, "metre per second"),
+        // NIST Special Publication 811 (2008), B.8: 550 foot pounds-force a second, at standard gravity.
         ("horsepower", 550.0 * 0.3048 * 0.453_592_37 * 9.806_65 / 1000.0, "kilowatt"),
         ("degree Fahrenheit", 5.0 / 9.0, "degree Celsius"),
     ];
@@ -234,7 +242,7 @@ mod tests {
             let (unit, base) = (UnitId::named(name).expect(name), UnitId::named(base).expect(base));
             let expected = factor * base.unit().factor;
             let off = (unit.unit().factor - expected).abs() / expected;
-            assert!(off < 1e-7, "{name}: {} is not {expected}", unit.unit().factor);
+            assert!(off < 1e-12, "{name}: {} is not {expected}", unit.unit().factor);
             assert_eq!(unit.unit().dimension, base.unit().dimension, "{name}");
         }
         let fahrenheit = UnitId::named("degree Fahrenheit").expect("in the table").unit();
@@ -249,6 +257,15 @@ mod tests {
         }
         assert!(TABLE.units.iter().all(|unit| (unit.factor == 0.0) == (unit.dimension == Dimension::Money)));
         assert!(TABLE.units.len() < 256);
+    }
+
+    #[test]
+    fn rates_are_of_money_and_tell_a_thousand_times() {
+        for unit in &TABLE.units {
+            let Some([least, most]) = unit.per_dollar else { continue };
+            assert_eq!(unit.dimension, Dimension::Money, "{}", unit.name);
+            assert!(0.0 < least && least <= most && most / least < 100.0, "{}", unit.name);
+        }
     }
 
     #[test]

@@ -104,7 +104,7 @@ pub(super) fn scale(prose: &str, token: &Token) -> Option<f64> {
             "hundred" => 1e2,
             "k" => 1e3,
             "lakhs" | "lac" => 1e5,
-            "m" | "mn" | "mln" | "mil" | "mio" | "mm" => 1e6,
+            "m" | "mn" | "mln" | "mil" | "mill" | "mio" | "mm" => 1e6,
             "crores" | "cr" => 1e7,
             "b" | "bn" | "bln" | "bil" => 1e9,
             "t" | "tn" | "trn" | "tr" => 1e12,
