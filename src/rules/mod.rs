@@ -130,6 +130,8 @@ pub const RULES: &[&Rule] = &[
     &names::undeclared_surname::RULE,
     &headline::unsupported_name::RULE,
     &numbers::headline_conflict::RULE,
+    &numbers::body_conflict::RULE,
+    &numbers::ordinal_conflict::RULE,
     &numbers::score_conflict::RULE,
     &numbers::unit_conversion::RULE,
     &numbers::percent_change::RULE,

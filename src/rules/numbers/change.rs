@@ -116,7 +116,19 @@ fn is_size(article: &Article, size: &Quantity, end: &Quantity, before: bool) -> 
     }
     // `rose 5% to 10% from 8%` has its size before; `from 8% to 10%, 5% of them` has none.
     let own_lead = lead(article, size).is_none();
+    if !before && is_aside(article, size) && is_closed(article, size) {
+        // `fell from 7,613 to 6,630, or 12.9%.`
+        return true;
+    }
     own_lead && (size.measure == Measure::Multiple || way(article, size.tokens.start, size.tokens.end).is_some())
+}
+
+/// Whether an aside stands between commas and is no more than a percentage: `or 5% of the total` is a share of
+/// something else.
+fn is_closed(article: &Article, size: &Quantity) -> bool {
+    let end = article.tokens.get(size.tokens.end).map_or("", |token| token.text(&article.prose));
+    let comma = size.lead.and_then(|lead| lead.checked_sub(1)).is_some_and(|at| article.word(at) == ",");
+    comma && matches!(end, "," | "." | ";" | ")" | "")
 }
 
 /// The word of rising or falling right around the size of a change.

@@ -24,6 +24,8 @@ const MOST_BETWEEN: usize = 3;
 const TOLERATED: f64 = 0.15;
 /// The same against a rate the article states.
 const TOLERATED_OF_STATED: f64 = 0.04;
+/// Rates beyond those known, by this factor, have not been seen either.
+const EVER: f64 = 1.5;
 /// An article with more conversions than this is a table.
 const MOST_CONVERSIONS: usize = 200;
 
@@ -95,7 +97,7 @@ fn is_apposed(article: &Article, from: &Quantity, to: &Quantity) -> bool {
     open - gap.start <= MOST_BETWEEN
         && words
         && (open + 1..gap.end).all(soft)
-        && matches!(text(to.tokens.end), ")" | "," | ";")
+        && matches!(text(to.tokens.end), ")" | "," | ";" | ":")
 }
 
 /// A conversion with its rate: how much of the second currency one of the first is worth.
@@ -109,6 +111,7 @@ struct Rate<'a> {
 fn check(article: &Article, report: &mut Report<'_>) {
     let conversions = conversions(article);
     let mut rates: Vec<Rate<'_>> = conversions.into_iter().filter_map(rate).take(MOST_CONVERSIONS).collect();
+    rates.retain(|rate| !has_wrong_scale(article, rate, report));
     rates.sort_by_key(|rate| (rate.from.name(), rate.to.name(), !rate.conversion.stated));
     for group in rates.chunk_by(|a, b| a.from == b.from && a.to == b.to).filter(|group| group.len() >= 2) {
         let base = base(group);
@@ -120,6 +123,34 @@ fn check(article: &Article, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Reports a conversion at a rate the two currencies never had, if a thousand or a million times it is one they had.
+fn has_wrong_scale(article: &Article, rate: &Rate<'_>, report: &mut Report<'_>) -> bool {
+    let Conversion { from, to, stated } = rate.conversion;
+    let (Some([one, most]), Some([other, highest])) = (rate.from.unit().per_dollar, rate.to.unit().per_dollar) else {
+        return false;
+    };
+    let known = Interval { low: other / most / EVER, high: highest / one * EVER };
+    let scale = [3, 6].into_iter().flat_map(|power| [power, -power]);
+    let scale = scale.map(|power| 10_f64.powi(power)).find(|scale| known.meets(rate.rate.scaled(*scale, 0.0)));
+    let Some(scale) = scale.filter(|_| !stated && !known.meets(rate.rate)) else { return false };
+    if to.voice == Voice::Quoted {
+        return true;
+    }
+    let (amount, converted) = (article.text(from.span), article.text(to.span));
+    let found = report.flag(to.span, format!("{amount} is not {converted}"));
+    found.label("the scale may be wrong").also(from.span, "converted from this");
+    let name = |unit: UnitId| unit.unit().name.as_str();
+    found.note(format!(
+        "that is {} {} to the {}; {} would be a rate the two have had",
+        short(rate.rate.middle()),
+        name(rate.to),
+        name(rate.from),
+        short(rate.rate.middle() * scale)
+    ));
+    found.note(format!("one of the figures is off by a factor of {}", short(scale.max(1.0 / scale))));
+    true
 }
 
 /// The rate of a conversion, in one direction whatever the article's.

@@ -1,47 +1,218 @@
-//! How surely two amounts stand for the same thing: one measure, one noun, one fate, all digits but one.
+//! How surely two amounts stand for the same thing: one measure, one noun or another word for it, one fate, a word
+//! beside both, all digits but one.
+
+use rustc_hash::FxHashSet;
 
 use crate::article::Article;
-use crate::facts::number::{Approx, Cue, Dimension, Measure, Noun, Quantity, is_plural};
-use crate::rules::numbers::headline_conflict::is_amount;
-use crate::rules::numbers::wording::short;
+use crate::facts::number::{Approx, Cue, Dimension, Measure, Quantity, is_plural, noun_key};
+use crate::lexicon::{Classes, Groups};
+use crate::rules::numbers::slip::Difference;
 
 /// Nobody is older, in years.
 const OLDEST: f64 = 122.0;
-
 /// Two numbers for one thing are of one size.
 const ALIKE: std::ops::RangeInclusive<f64> = 0.34..=3.0;
+/// The same when one digit may be another.
+const BY_SLIP: std::ops::RangeInclusive<f64> = 0.1..=10.0;
+/// Rounding changes a number by less than this share of it.
+const MOST_ROUNDED: f64 = 0.05;
+/// Tokens between `toll` and its number.
+const TOLL_REACH: usize = 20;
+/// Tokens around a number that are looked at for what happened to the people it counts.
+const FATE_REACH: usize = 5;
+/// Tokens around a number of the story that are held against the words of the headline.
+const WORD_REACH: usize = 8;
+/// Shorter words say nothing of what a number stands for.
+const SHORTEST: u16 = 4;
+/// Words of a headline that are kept.
+const MOST_WORDS: usize = 30;
 
-/// How surely a number of the lead stands for the same thing as the headline's: 0 when it does not.
-pub(super) fn likeness(article: &Article, stated: &Quantity, fate_stated: Cue, other: &Quantity) -> u8 {
-    let ratio = other.value.value / stated.value.value;
-    let slip = is_slip(stated.value.value, other.value.value);
-    let sized = if slip { (0.1..=10.0).contains(&ratio) } else { ALIKE.contains(&ratio) };
-    let ages = (is_age(article, stated), is_age(article, other));
-    if other.joint.is_some() || !sized || !is_amount(other) || ages.0 != ages.1 {
-        return 0;
+/// An amount that is looked for in the story, with what it stands beside.
+pub(super) struct Stated<'a> {
+    pub(super) quantity: &'a Quantity,
+    fate: Cue,
+    is_age: bool,
+    words: FxHashSet<u32>,
+}
+
+/// How an amount relates to a stated one, whatever the two numbers are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kin {
+    /// It counts or measures something else.
+    Other,
+    /// Nothing says what it counts.
+    Open,
+    /// It stands for the same thing.
+    Same,
+}
+
+/// How an amount with another number is like a stated one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Likeness {
+    /// The higher, the surer that both stand for one thing; never 0.
+    pub(super) score: u8,
+    /// Whether it holds although the stated number stands in the story for something else.
+    pub(super) strong: bool,
+}
+
+impl<'a> Stated<'a> {
+    pub(super) fn new(article: &Article, quantity: &'a Quantity) -> Self {
+        let sentence = &article.sentences[quantity.sentence];
+        let tokens = sentence.start as usize..sentence.end as usize;
+        let words = tokens.filter(|at| !quantity.tokens.contains(at)).filter_map(|at| content(article, at));
+        Self {
+            quantity,
+            fate: fate(article, quantity),
+            is_age: is_age(article, quantity),
+            words: words.take(MOST_WORDS).collect(),
+        }
     }
-    if ages.0 {
-        return if slip { 4 } else { 0 };
+
+    /// How an amount of the story relates to it.
+    pub(super) fn kin(&self, article: &Article, other: &Quantity) -> Kin {
+        match (self.is_age, is_age(article, other)) {
+            (true, true) => return Kin::Same,
+            (true, false) if other.noun.is_some() || other.dimension() == Some(Dimension::Time) => return Kin::Other,
+            _ => {}
+        }
+        let stated = self.quantity;
+        if !stated.compares(other) {
+            return Kin::Other;
+        }
+        if stated.measure != Measure::Count || nouns_agree(article, stated, other) || self.shares_fate(article, other) {
+            return Kin::Same;
+        }
+        let fates = (self.fate, fate(article, other));
+        if fates.0 != Cue::NONE && fates.1 != Cue::NONE {
+            return Kin::Other;
+        }
+        let both_count = counts(article, stated) && counts(article, other);
+        let both_people = self.is_people(article) && is_person(article, other);
+        if both_count && !both_people { Kin::Other } else { Kin::Open }
     }
-    if !stated.compares(other) || is_definite(article, other) {
-        return 0;
+
+    /// How an amount of the lead with another number is like it: not at all, when it stands for something else.
+    /// `early` says whether it stands where the story begins.
+    pub(super) fn likeness(&self, article: &Article, other: &Quantity, early: bool) -> Option<Likeness> {
+        let stated = self.quantity;
+        let (here, there) = (stated.value.value, other.value.value);
+        let slip = Difference::between(here, there)
+            .or_else(|| Difference::between(here, rounded_like(there, stated.value.round)?));
+        let scale = matches!(slip, Some(Difference::Scale(_)));
+        let slip = slip.is_some();
+        let sized = slip && (scale || BY_SLIP.contains(&(there / here))) || !slip && ALIKE.contains(&(there / here));
+        let is_age = is_age(article, other);
+        if other.joint.is_some() || !sized || self.is_age != is_age {
+            return None;
+        }
+        if is_age {
+            return slip.then_some(Likeness { score: 4, strong: early });
+        }
+        let count = stated.measure == Measure::Count;
+        if !stated.compares(other) || count && is_definite(article, other) && !self.is_more(article) {
+            return None;
+        }
+        let loose = other.approx != Approx::Exact || stated.approx != Approx::Exact || other.updated;
+        let same_thing = stated.measure != Measure::Count || nouns_agree(article, stated, other);
+        let same_fate = self.shares_fate(article, other);
+        let beside = self.shares_word(article, other);
+        let both_count = counts(article, stated) && counts(article, other);
+        if scale && !same_fate && !beside && !nouns_agree(article, stated, other) {
+            return None;
+        }
+        let score = match (slip, same_thing, same_fate) {
+            (true, true, true) => 6,
+            (true, true, _) => 5,
+            (true, _, true) => 4,
+            (true, ..) if self.is_people(article) && is_person(article, other) => 3,
+            (true, ..) if beside && stated.noun.is_none() && is_person(article, other) => 3,
+            // Two nouns that differ count two things.
+            (true, ..) if stated.value.value >= 10.0 && !both_count => 2,
+            (false, true, true) if count && !loose => 1,
+            _ => return None,
+        };
+        let strong = score >= 4 && (same_fate || beside || early && score >= 5);
+        Some(Likeness { score: 2 * score + u8::from(beside), strong })
     }
-    let loose = other.approx != Approx::Exact || stated.approx != Approx::Exact || other.updated;
-    let person = |noun: Noun| Cue::of(&article.tokens[noun.token]).is(Cue::PERSON);
-    let same_noun = stated.noun.zip(other.noun).is_some_and(|(one, two)| one.key == two.key);
-    let people = (fate_stated != Cue::NONE || stated.noun.is_some_and(person)) && other.noun.is_some_and(person);
-    let same_fate = fate_stated.is(other.fate(article));
-    let measured = !matches!(stated.measure, Measure::Count);
-    match (slip, same_noun || measured, same_fate) {
-        (true, true, true) => 6,
-        (true, true, _) => 5,
-        (true, _, true) => 4,
-        (true, ..) if people => 3,
-        // Two nouns that differ count two things.
-        (true, ..) if stated.value.value >= 10.0 && !(counts(article, stated) && counts(article, other)) => 2,
-        (false, true, true) if !loose => 1,
-        _ => 0,
+
+    /// `another 32 children`, `5,000 more troops`: those that come on top are meant.
+    fn is_more(&self, article: &Article) -> bool {
+        let quantity = self.quantity;
+        let before = quantity.tokens.start.checked_sub(1).map_or("", |at| article.word(at));
+        let after = article.tokens.get(quantity.tokens.end).map_or("", |token| token.text(&article.prose));
+        before.eq_ignore_ascii_case("another") || after.eq_ignore_ascii_case("more")
     }
+
+    fn shares_fate(&self, article: &Article, other: &Quantity) -> bool {
+        self.fate.is(fate(article, other))
+    }
+
+    /// Whether it counts people, by its noun or by what happens to them.
+    fn is_people(&self, article: &Article) -> bool {
+        self.fate != Cue::NONE || is_person(article, self.quantity)
+    }
+
+    /// Whether a word of its headline stands near an amount of the story.
+    fn shares_word(&self, article: &Article, other: &Quantity) -> bool {
+        let sentence = &article.sentences[other.sentence];
+        let first = other.tokens.start.saturating_sub(WORD_REACH).max(sentence.start as usize);
+        let last = (other.tokens.end + WORD_REACH).min(sentence.end as usize);
+        (first..last)
+            .filter(|at| !other.tokens.contains(at))
+            .any(|at| content(article, at).is_some_and(|word| self.words.contains(&word)))
+    }
+}
+
+/// The key of a word that says what a number stands for; units, numbers and short words say nothing.
+fn content(article: &Article, at: usize) -> Option<u32> {
+    let token = &article.tokens[at];
+    let plain = token.is_word() && token.len >= SHORTEST && !token.is(Classes::FUNCTION.with(Classes::NUMBER_WORD));
+    let unit = Classes::DATE_WORD.with(Classes::MONTH);
+    (plain && !token.is(unit)).then(|| noun_key(article.word(at)))
+}
+
+/// What happened to the people a quantity counts: the verb it hangs on, or the nearest such word in its clause.
+pub(super) fn fate(article: &Article, quantity: &Quantity) -> Cue {
+    let sentence = &article.sentences[quantity.sentence];
+    let (first, last) = (sentence.start as usize, sentence.end as usize);
+    let of = |at: usize| Cue::of(&article.tokens[at]).and(Cue::FATE);
+    // `kills 14, injures 20`
+    let verb = quantity.lead.map_or(Cue::NONE, of);
+    if verb != Cue::NONE {
+        return verb;
+    }
+    let ends =
+        |at: &usize| matches!(article.word(*at), "," | ";" | ":") || article.word(*at).eq_ignore_ascii_case("and");
+    let mut after = (quantity.tokens.end..(quantity.tokens.end + FATE_REACH).min(last)).take_while(|at| !ends(at));
+    let before = (quantity.tokens.start.saturating_sub(FATE_REACH).max(first)..quantity.tokens.start).rev();
+    let mut before = before.take_while(|at| !ends(at));
+    let near = after.find(|&at| of(at) != Cue::NONE).or_else(|| before.find(|&at| of(at) != Cue::NONE));
+    if let Some(near) = near {
+        return of(near);
+    }
+    // `the death toll from the blast now stands at 70`
+    let mut far = quantity.tokens.start.saturating_sub(TOLL_REACH).max(first)..quantity.tokens.start;
+    let toll = quantity.noun.is_none() && far.any(|at| article.word(at).eq_ignore_ascii_case("toll"));
+    if toll { Cue::KILLED } else { Cue::NONE }
+}
+
+/// Whether two amounts count the same by their nouns: one noun, one the end of the other (`girls`, `schoolgirls`), or
+/// two words for one thing (`kids`, `children`).
+pub(super) fn nouns_agree(article: &Article, one: &Quantity, other: &Quantity) -> bool {
+    let (Some(left), Some(right)) = (one.noun, other.noun) else { return false };
+    if left.key == right.key {
+        return true;
+    }
+    let (left, right) = (article.word(left.token), article.word(right.token));
+    let ends = |long: &str, short: &str| {
+        let at = long.len().saturating_sub(short.len());
+        short.len() > SHORTEST as usize && long.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(short))
+    };
+    ends(left, right) || ends(right, left) || Groups::counted().share(left, right)
+}
+
+fn is_person(article: &Article, quantity: &Quantity) -> bool {
+    quantity.noun.is_some_and(|noun| Cue::of(&article.tokens[noun.token]).is(Cue::PERSON))
 }
 
 /// Whether a noun in the plural follows: without one nobody knows what is counted.
@@ -68,39 +239,21 @@ fn is_age(article: &Article, quantity: &Quantity) -> bool {
         is(lead, &["at", "was", "age", "aged", "turned", "turns"])
             || lead > 0 && is(lead, &["of"]) && is(lead - 1, &["age"])
     });
+    let aged = quantity.lead.is_some_and(|lead| {
+        let died = || is(lead, &["at"]) && is(lead - 1, &["died", "dies", "dead"]);
+        is(lead, &["age", "aged"]) || lead > 0 && (is(lead - 1, &["age"]) || died())
+    });
+    let was = quantity.lead.is_some_and(|lead| is(lead, &["was"])) && is(quantity.tokens.end, &["and", "when"]);
     let comma = quantity.tokens.start > 0 && text(quantity.tokens.start - 1) == ",";
     let end = text(quantity.tokens.end);
     quantity.measure == Measure::Count
         && (0.0..=OLDEST).contains(&quantity.value.value)
         && quantity.noun.is_none()
-        && (comma || at)
-        && matches!(end, "," | "." | ")" | "" | ":" | ";")
+        && (aged || was || (comma || at) && matches!(end, "," | "." | ")" | "" | ":" | ";" | "\u{2013}" | "\u{2014}"))
 }
 
-/// Whether two numbers differ as a slip of the pen makes them differ: in one digit, or by two digits swapped.
-pub(super) fn is_slip(one: f64, other: f64) -> bool {
-    let (one, other) = (mantissa(one), mantissa(other));
-    if one.1 != other.1 || one.1 < 2 {
-        return one.1 == other.1;
-    }
-    let (mut left, mut right, mut digits) = (one.0, other.0, Vec::new());
-    for _ in 0..one.1 {
-        digits.push((left % 10, right % 10));
-        (left, right) = (left / 10, right / 10);
-    }
-    let off: Vec<usize> = (0..digits.len()).filter(|&at| digits[at].0 != digits[at].1).collect();
-    match off[..] {
-        [_] => true,
-        [a, b] => b == a + 1 && digits[a].0 == digits[b].1 && digits[a].1 == digits[b].0,
-        _ => false,
-    }
-}
-
-/// The digits of a number without the point and the zeros of its scale, and how many they are.
-fn mantissa(value: f64) -> (u64, u32) {
-    let shown = short(value);
-    shown
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .fold((0, 0), |(number, count), digit| (number * 10 + u64::from(digit - b'0'), count + 1))
+/// A number rounded to the place of another: 23.5 to 24; nothing when that changes it much.
+fn rounded_like(value: f64, place: f64) -> Option<f64> {
+    let rounded = (value / place).round() * place;
+    (place > 0.0 && (rounded / value - 1.0).abs() < MOST_ROUNDED).then_some(rounded)
 }

@@ -1,5 +1,7 @@
 //! A number of things that is not the number of names that follow: `three countries – France and Italy –`.
 
+use std::ops::Range;
+
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::number::{Approx, Measure, Quantity, is_plural};
@@ -56,7 +58,8 @@ fn is_count(article: &Article, quantity: &Quantity) -> bool {
     small && plain && noun && quantity.approx == Approx::Exact
 }
 
-/// The names after the noun: after a dash or a colon, to the dash, colon or stop that ends them.
+/// The names after the noun: after a dash or a colon, to the dash or stop that ends them; or, of a group that is named
+/// with `the`, between two commas.
 fn list_after(article: &Article, quantity: &Quantity) -> Option<List> {
     let noun = quantity.noun?.token;
     let sentence = &article.sentences[quantity.sentence];
@@ -65,36 +68,61 @@ fn list_after(article: &Article, quantity: &Quantity) -> Option<List> {
     let dash =
         |at: usize| matches!(text(at), "\u{2013}" | "\u{2014}") || text(at) == "-" && article.tokens[at].spaced();
     let opened_by_dash = dash(noun + 1);
-    if !opened_by_dash && text(noun + 1) != ":" {
+    let opened_by_comma = text(noun + 1) == "," && is_named_group(article, quantity);
+    if !opened_by_dash && !opened_by_comma && text(noun + 1) != ":" {
         return None;
     }
     let mut at = noun + 2 + usize::from(text(noun + 2) == "-");
     let first = at;
     let (mut items, mut ands) = (0, 0);
+    // `Trinidad and Tobago` may be one name, `Norway and Ghana` are two.
+    let (mut inside, mut before) = (0, None);
     loop {
+        let start = at;
         at = name(article, at, end)?;
+        let whole = is_whole(article, start..at);
+        if let Some(before) = before.take() {
+            inside += usize::from(!(before && whole));
+        }
         items += 1;
         if items > MOST_ITEMS {
             return None;
         }
         match text(at) {
+            "," if opened_by_comma && ands > 0 => break,
             "," if is_and(text(at + 1)) => {
-                ands += 1;
+                (ands, before) = (ands + 1, Some(whole));
                 at += 2;
             }
             "," => at += 1,
             word if is_and(word) => {
-                ands += 1;
+                (ands, before) = (ands + 1, Some(whole));
                 at += 1;
             }
-            // What a dash opens a dash closes, or the sentence.
-            "." | "" => break,
+            // What a dash opens a dash closes, or the sentence; a comma closes what a comma opened.
+            "." | "" if !opened_by_comma => break,
             _ if opened_by_dash && dash(at) => break,
             _ => return None,
         }
     }
     let span = article.tokens[first].span().to(article.tokens[at.min(end) - 1].span());
-    (ands > 0 && items > 1).then(|| List { most: items, least: items - ands, span })
+    (ands > 0 && items > 1).then(|| List { most: items, least: items - inside, span })
+}
+
+/// `the four men, A, B, C and D,`: all of them, and nobody else.
+fn is_named_group(article: &Article, quantity: &Quantity) -> bool {
+    let before = quantity.tokens.start.checked_sub(1).map_or("", |at| article.word(at));
+    let noun = quantity.noun.is_some_and(|noun| noun.token == quantity.tokens.end);
+    before.eq_ignore_ascii_case("the") && noun
+}
+
+/// Whether a name cannot be half of one with `and` in it: a place that is called by one word, a person with a given
+/// name.
+fn is_whole(article: &Article, name: Range<usize>) -> bool {
+    const HALVES: &[&str] = &["trinidad", "tobago", "bosnia", "antigua", "serbia", "wallis", "turks"];
+    let first = &article.tokens[name.start];
+    let half = HALVES.iter().any(|word| article.word(name.start).eq_ignore_ascii_case(word));
+    if name.len() == 1 { first.is(Classes::PLACE) && !half } else { first.is(Classes::GIVEN) }
 }
 
 fn is_and(word: &str) -> bool {

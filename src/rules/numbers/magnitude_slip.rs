@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Severity};
-use crate::facts::number::{Measure, Quantity, UnitId, noun_key};
+use crate::facts::number::{Measure, Quantity, UnitId};
+use crate::rules::numbers::thing::thing;
 use crate::rules::numbers::wording::short;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
@@ -20,53 +21,16 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
-/// What names one sum of money when it is named again; `people` or `sales` are many things.
-const THINGS: &[&str] = &[
-    "deal",
-    "fund",
-    "contract",
-    "loan",
-    "debt",
-    "fine",
-    "bid",
-    "takeover",
-    "merger",
-    "project",
-    "package",
-    "bailout",
-    "settlement",
-    "lawsuit",
-    "budget",
-    "grant",
-    "plan",
-    "programme",
-    "program",
-    "scheme",
-    "offer",
-    "investment",
-    "acquisition",
-    "order",
-    "bill",
-    "estate",
-    "prize",
-    "ransom",
-    "theft",
-    "fraud",
-    "heist",
-    "purchase",
-];
-
 /// Amounts below this have no scale to mistake.
 const LEAST: f64 = 1e3;
 
 fn check(article: &Article, report: &mut Report<'_>) {
-    let things: Vec<u32> = THINGS.iter().map(|word| noun_key(word)).collect();
     let mut known: FxHashMap<(UnitId, u32, u64), &Quantity> = FxHashMap::default();
     let mut told: Vec<(UnitId, u32, u64)> = Vec::new();
     for quantity in &article.facts.quantities {
         let Measure::Money(currency) = quantity.measure else { continue };
         let story = matches!(quantity.voice, Voice::Own | Voice::Headline) && quantity.joint.is_none();
-        let Some(thing) = thing(article, quantity, &things).filter(|_| story) else { continue };
+        let Some(thing) = thing(article, quantity).filter(|_| story) else { continue };
         let key = (currency, thing, digits(quantity.value.value));
         let Some(first) = known.get(&key) else {
             known.insert(key, quantity);
@@ -85,21 +49,6 @@ fn check(article: &Article, report: &mut Report<'_>) {
         found.note(format!("the two differ by a factor of {times}"));
         found.replace(quantity.figure, article.text(first.figure), Applicability::Manual);
     }
-}
-
-/// The thing an amount is the size of: `the £2 million deal`, `a deal worth £2 million`.
-fn thing(article: &Article, quantity: &Quantity, things: &[u32]) -> Option<u32> {
-    if let Some(noun) = quantity.noun {
-        let words = quantity.tokens.end..=noun.token;
-        return words.map(|at| noun_key(article.word(at))).find(|key| things.contains(key));
-    }
-    let lead = quantity.lead?;
-    let joins = ["of", "worth", "at", "valued"].iter().any(|word| article.word(lead).eq_ignore_ascii_case(word));
-    let mut at = lead.checked_sub(1).filter(|_| joins)?;
-    if ["valued", "worth"].iter().any(|word| article.word(at).eq_ignore_ascii_case(word)) {
-        at = at.checked_sub(1)?;
-    }
-    Some(noun_key(article.word(at))).filter(|key| things.contains(key))
 }
 
 /// The digits that count, whatever the scale: 25 for 2.5 million and 2.5 billion.

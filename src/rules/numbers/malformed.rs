@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
-use crate::facts::number::{Grouping, grouping, is_plural};
+use crate::facts::number::{Cue, Grouping, grouping, is_plural, unit_in_words};
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
-use crate::text::{Token, Voice, next_token};
+use crate::text::{Token, Voice};
 
 /// `numbers/malformed`
 pub const RULE: Rule = Rule {
@@ -21,6 +21,9 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
+/// Tokens on either side in which another figure is looked for.
+const BESIDE: usize = 4;
+
 fn check(article: &Article, report: &mut Report<'_>) {
     // A writer who sets a decimal comma sets it everywhere: one finding.
     let mut commas: Vec<Span> = Vec::new();
@@ -28,10 +31,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
         if matches!(Voice::of(block.zone), Voice::Promo) {
             continue;
         }
-        let mut from = block.tokens.start;
-        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, Token::is_number) {
-            from = at + 1;
-            let token = &article.tokens[at];
+        let figures = article.tokens_of(block).iter().zip(block.tokens.clone()).filter(|(token, _)| token.is_number());
+        for (token, at) in figures {
             let text = token.text(&article.prose);
             let marked = text.contains([',', '.']) && !article.is_quoted(token.start);
             if !marked || !is_wrong(article, block.tokens.clone(), at, text) {
@@ -83,38 +84,89 @@ fn is_wrong(article: &Article, block: Range<usize>, at: usize, text: &str) -> bo
     if glued && !money || trailing {
         return false;
     }
-    let dated = before_is(article, &block, at, Classes::MONTH);
+    let place = Place { article, block: &block, at };
+    if place.follows_month() {
+        return false;
+    }
     match grouping(text) {
         Grouping::Plain | Grouping::Thousands | Grouping::Lakhs => false,
-        Grouping::Short => !dated && is_lost_digit(text) && (money || is_amount(article, &block, at, text)),
-        Grouping::Broken => !dated && is_number_gone_wrong(text, money),
+        Grouping::Short => is_lost_digit(text) && (money || place.is_amount(text)),
+        Grouping::Broken => is_number_gone_wrong(text, money, || place.is_counted()),
     }
 }
 
-/// Whether the word before a figure has one of these classes.
-fn before_is(article: &Article, block: &Range<usize>, at: usize, classes: Classes) -> bool {
-    at.checked_sub(1).is_some_and(|before| block.contains(&before) && article.tokens[before].is(classes))
+/// A figure with the tokens around it.
+struct Place<'a> {
+    article: &'a Article,
+    block: &'a Range<usize>,
+    at: usize,
 }
 
-/// Whether what follows says that the figure is an amount: a percent sign, a scale word, things that are counted.
-fn is_amount(article: &Article, block: &Range<usize>, at: usize, text: &str) -> bool {
-    let word = |at: usize| if block.contains(&at) { article.word(at) } else { "" };
-    let is = |at: usize, words: &[&str]| words.iter().any(|it| word(at).eq_ignore_ascii_case(it));
-    if is(at + 1, &["%", "percent", "million", "billion"]) || is(at + 1, &["per"]) && is(at + 2, &["cent"]) {
-        return true;
+impl<'a> Place<'a> {
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.block.contains(&at).then(|| &self.article.tokens[at])
     }
-    // Single digits are more often a list (`floors 1,2`) than a figure that lost two.
-    let two = text.split_once(',').is_some_and(|(_, rest)| rest.len() == 2);
-    let listed = at
-        .checked_sub(1)
-        .filter(|before| block.contains(before))
-        .is_some_and(|before| is_plural(&article.prose, &article.tokens[before]));
-    let counted = (at + 1..at + 4)
-        .take_while(|it| block.contains(it))
-        .map(|it| &article.tokens[it])
-        .take_while(|token| token.is_word() && token.spaced() && !token.is(Classes::FUNCTION))
-        .any(|token| is_plural(&article.prose, token));
-    two && !listed && (counted || is(at + 1, &["of"]))
+
+    fn before(&self, back: usize) -> Option<&'a Token> {
+        self.at.checked_sub(back).and_then(|at| self.token(at))
+    }
+
+    fn is(&self, token: Option<&Token>, words: &[&str]) -> bool {
+        let text = token.map_or("", |token| token.text(&self.article.prose));
+        words.iter().any(|it| text.eq_ignore_ascii_case(it))
+    }
+
+    /// `May 1,2004`, `Jan. 10,2019`: a day and a year that lost their space.
+    fn follows_month(&self) -> bool {
+        let stop = usize::from(self.is(self.before(1), &["."]));
+        self.before(1 + stop).is_some_and(|token| token.is(Classes::MONTH.with(Classes::WEEKDAY)))
+    }
+
+    /// Whether what stands around a figure with a short last group says that it is an amount: things that are counted,
+    /// an approximator, another figure with thousands it is set against. A list (`floors 1,2`) is none.
+    fn is_amount(&self, text: &str) -> bool {
+        let next = self.token(self.at + 1);
+        if self.is(next, &["%", "percent", "million", "billion"])
+            || self.is(next, &["per"]) && self.is(self.token(self.at + 2), &["cent"])
+        {
+            return true;
+        }
+        // Single digits are more often a list than a figure that lost two.
+        let two = text.split_once(',').is_some_and(|(_, rest)| rest.len() == 2);
+        let listed = self.before(1).is_some_and(|token| is_plural(&self.article.prose, token));
+        let bracketed = self.is(self.before(1), &["[", "("]) && self.is(next, &["]", ")"]);
+        let round = text.ends_with(",00");
+        two && !listed
+            && !bracketed
+            && (round || self.is_counted() || self.is(next, &["of"]) || self.is_beside_thousands())
+    }
+
+    /// Whether an approximator stands before the figure, or a unit or things that are counted after it.
+    fn is_counted(&self) -> bool {
+        let soft = Cue::ABOUT.with(Cue::ABOVE).with(Cue::BELOW);
+        let near = self.before(1).is_some_and(|token| Cue::of(token).is(soft))
+            || self.is(self.before(1), &["than"]) && self.is(self.before(2), &["more", "less", "fewer"])
+            || self.is(self.before(1), &["least", "most"]) && self.is(self.before(2), &["at"]);
+        let rest = &self.article.tokens[self.at + 1..self.block.end];
+        let counted = rest
+            .iter()
+            .take(4)
+            .take_while(|token| {
+                let more = self.is(Some(token), &["more"]);
+                token.is_word() && token.spaced() && (more || !token.is(Classes::FUNCTION))
+            })
+            .any(|token| is_plural(&self.article.prose, token));
+        near || counted || unit_in_words(&self.article.prose, rest).is_some()
+    }
+
+    /// Whether a figure with thousands stands close by, as the other end of a range or the next in a row.
+    fn is_beside_thousands(&self) -> bool {
+        let thousands = |at: usize| {
+            let token = self.token(at).filter(|token| token.is_number());
+            token.is_some_and(|token| grouping(token.text(&self.article.prose)) == Grouping::Thousands)
+        };
+        (self.at.saturating_sub(BESIDE)..self.at).chain(self.at + 1..=self.at + BESIDE).any(thousands)
+    }
 }
 
 /// Two digits after a comma: a third was lost, or the comma stands for a point.
@@ -123,7 +175,7 @@ fn is_lost_digit(text: &str) -> bool {
 }
 
 /// Groups that are too regular for a list of numbers and too irregular for a number.
-fn is_number_gone_wrong(text: &str, money: bool) -> bool {
+fn is_number_gone_wrong(text: &str, money: bool, counted: impl Fn() -> bool) -> bool {
     if text.matches('.').count() > 1 {
         return money;
     }
@@ -138,12 +190,16 @@ fn is_number_gone_wrong(text: &str, money: bool) -> bool {
     let last = groups.clone().next_back().unwrap_or_default();
     match count {
         0 => false,
-        1 => (first <= 3 && long && !is_year(last)) || (first == 4 && threes == 1 && money) || (money && !point),
+        1 => {
+            (first <= 3 && long && (!is_year(last) || first == 3 || counted()))
+                || (first == 4 && threes == 1 && money)
+                || (money && !point)
+        }
         _ => threes > 0 && threes < count || (first > 3 && threes == count),
     }
 }
 
-/// `10,2019` is a day and a year that lost their space.
+/// `10,2019` may be a day and a year.
 fn is_year(group: &str) -> bool {
     group.len() != 4 || group.parse::<u16>().is_ok_and(|year| (1500..=2100).contains(&year))
 }

@@ -1,24 +1,31 @@
 //! Numbers that contradict each other or the arithmetic between them.
 
+pub mod body_conflict;
 pub mod change;
 mod claim;
 pub mod currency_conversion;
 pub mod direction;
 pub mod headline_conflict;
+mod journeys;
 mod likeness;
 pub mod list_count;
 pub mod magnitude_slip;
 pub mod malformed;
 mod named_number;
+pub mod ordinal_conflict;
 pub mod percent_change;
 pub mod percent_share;
 pub mod percentage_points;
 pub mod rate;
 pub mod reversed_range;
 pub mod score_conflict;
+mod sets;
 pub mod share_total;
 mod slip;
+mod story;
 pub mod sum;
+mod thing;
 pub mod unit_conversion;
+mod unit_slip;
 pub mod vote_tally;
 mod wording;

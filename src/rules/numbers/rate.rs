@@ -3,6 +3,8 @@
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::number::{Approx, Interval, Measure, Quantity};
+use crate::rules::numbers::journeys;
+use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::{like, range};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
@@ -10,7 +12,7 @@ use crate::text::Voice;
 /// `numbers/rate`
 pub const RULE: Rule = Rule {
     id: "numbers/rate",
-    summary: "a rate said for two spans of time that does not come out",
+    summary: "a rate said twice, or beside its distance and time, that does not come out",
     guide: include_str!("rate.md"),
     severity: Severity::Warning,
     confidence: Confidence::Likely,
@@ -34,18 +36,33 @@ const MOST_BETWEEN: usize = 5;
 /// Rates further apart than this are not the same thing said again.
 const FARTHEST: f64 = 15.0;
 
-fn check(article: &Article, report: &mut Report<'_>) {
-    for pair in article.facts.quantities.windows(2) {
+/// A rate said for a shorter and for a longer span of time.
+#[derive(Debug, Clone, Copy)]
+pub struct Twice<'a> {
+    /// The rate for the shorter span.
+    pub short: &'a Quantity,
+    /// The rate for the longer span.
+    pub long: &'a Quantity,
+    /// How many of the shorter span make the longer.
+    times: Interval,
+}
+
+/// Every rate an article says twice.
+#[must_use]
+pub fn said_twice(article: &Article) -> Vec<Twice<'_>> {
+    let pairs = article.facts.quantities.windows(2).filter_map(|pair| {
         let (first, second) = (&pair[0], &pair[1]);
         let told = first.voice != Voice::Quoted && first.voice != Voice::Promo && first.sentence == second.sentence;
-        if !told || !matches!(first.measure, Measure::Money(_)) || !first.compares(second) {
-            continue;
-        }
-        let Some((times, first_is_short)) = span(article, first, second) else { continue };
-        if !is_same_again(article, first, second) {
-            continue;
-        }
+        let money = matches!(first.measure, Measure::Money(_)) && first.compares(second);
+        let (times, first_is_short) = span(article, first, second).filter(|_| told && money)?;
         let (short, long) = if first_is_short { (first, second) } else { (second, first) };
+        is_same_again(article, first, second).then_some(Twice { short, long, times })
+    });
+    pairs.collect()
+}
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    for Twice { short, long, times } in said_twice(article) {
         let size = |quantity: &Quantity| match quantity.approx {
             Approx::Exact => quantity.value.rounded(),
             _ => quantity.value.rounded().loosened(0.1),
@@ -59,6 +76,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
             continue;
         }
         let middle = short.value.value * times.middle();
+        let (first, second) = if short.span < long.span { (short, long) } else { (long, short) };
         let found =
             report.flag(second.span, format!("{} does not make {}", article.text(short.span), article.text(long.span)));
         found.label("does not agree").also(first.span, "with this");
@@ -70,7 +88,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
             like(middle, long),
             range(expected)
         ));
+        if let Some(slip) = Slip::of(article.text(long.figure), expected).filter(|_| times.low == times.high) {
+            found.note(slip.text());
+        }
     }
+    journeys::check(article, report);
 }
 
 /// How many of the one span make the other, and whether the first is the shorter.

@@ -17,10 +17,16 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
+/// Two sides of a vote or a poll make more than this.
+const MOST_TOGETHER: f64 = 50.0;
+/// Tokens around a range in which its sentence speaks of a vote.
+const WINDOW: usize = 30;
+
 fn check(article: &Article, report: &mut Report<'_>) {
     for pair in article.facts.quantities.windows(2) {
         let (low, high) = (&pair[0], &pair[1]);
-        if low.voice != Voice::Own || !low.zone.is_running_text() || !is_reversed(low, high) {
+        let reversed = is_reversed(low, high) || is_reversed_share(article, low, high);
+        if low.voice != Voice::Own || !low.zone.is_running_text() || !reversed {
             continue;
         }
         let whole = low.span.to(high.span);
@@ -51,4 +57,21 @@ fn is_reversed(low: &Quantity, high: &Quantity) -> bool {
         Some(Joint::Dash) => matches!(low.measure, Measure::Unit(_)),
         _ => false,
     }
+}
+
+/// `10-5 per cent`: two percentages that are too small together to be those of a vote or a poll.
+fn is_reversed_share(article: &Article, low: &Quantity, high: &Quantity) -> bool {
+    const CONTESTS: &[&str] = &[
+        "vote", "votes", "voted", "poll", "polls", "lead", "leads", "led", "ahead", "beat", "won", "wins", "against",
+        "margin", "split", "favour", "favor", "support",
+    ];
+    let (from, to) = (low.value.value, high.value.value);
+    let dash = low.joint == Some(Joint::Dash) && low.measure == Measure::Percent && high.measure == Measure::Percent;
+    if !dash || from <= to || to <= 0.0 || from + to > MOST_TOGETHER {
+        return false;
+    }
+    let sentence = &article.sentences[low.sentence];
+    let start = low.tokens.start.saturating_sub(WINDOW).max(sentence.start as usize);
+    let end = (high.tokens.end + WINDOW).min(sentence.end as usize);
+    !(start..end).any(|at| CONTESTS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
 }

@@ -10,7 +10,7 @@ use crate::text::Voice;
 /// `numbers/share-total`
 pub const RULE: Rule = Rule {
     id: "numbers/share-total",
-    summary: "two shares that exclude each other and make more than 100 per cent",
+    summary: "shares that exclude each other and make more than 100 per cent",
     guide: include_str!("share_total.md"),
     severity: Severity::Warning,
     confidence: Confidence::Likely,
@@ -38,22 +38,41 @@ const BEFORE: usize = 3;
 const MOST_BETWEEN: usize = 14;
 
 fn check(article: &Article, report: &mut Report<'_>) {
-    for pair in article.facts.quantities.windows(2) {
-        let (first, second) = (&pair[0], &pair[1]);
+    let all = &article.facts.quantities;
+    for at in 1..all.len() {
+        let (first, second) = (&all[at - 1], &all[at]);
         let shares = first.measure == Measure::Percent && second.measure == Measure::Percent;
         if !shares || first.sentence != second.sentence || !is_one_poll(article, first, second) {
             continue;
         }
-        let (one, other) = (first.value.printed(), second.value.printed());
-        let least = one.low + other.low;
-        if least <= 100.0 || first.approx == Approx::Below || second.approx == Approx::Below {
+        let third = all.get(at + 1).filter(|third| is_rest(article, second, third));
+        let shares: Vec<&Quantity> = [first, second].into_iter().chain(third).collect();
+        let least: f64 = shares.iter().map(|share| share.value.printed().low).sum();
+        if least <= 100.0 || shares.iter().any(|share| share.approx == Approx::Below) {
             continue;
         }
-        let sum = short(first.value.value + second.value.value);
-        let found = report.flag(second.span, format!("the two shares make {sum}%"));
-        found.label("together more than everybody").also(first.span, "with this share");
-        found.note(format!("{} + {} = {sum}", short(first.value.value), short(second.value.value)));
+        let sum = short(shares.iter().map(|share| share.value.value).sum());
+        let (last, others) = (shares[shares.len() - 1], &shares[..shares.len() - 1]);
+        let found = report.flag(last.span, format!("the shares make {sum}%"));
+        found.label("together more than everybody");
+        for share in others {
+            found.also(share.span, "with this share");
+        }
+        let terms: Vec<String> = shares.iter().map(|share| short(share.value.value)).collect();
+        found.note(format!("{} = {sum}", terms.join(" + ")));
     }
+}
+
+/// Whether a third share is of those who gave neither answer: `12% were undecided`.
+fn is_rest(article: &Article, second: &Quantity, third: &Quantity) -> bool {
+    const NEITHER: &[&str] = &["undecided", "unsure", "abstained", "abstaining", "neither", "unknown", "uncertain"];
+    let near = third.sentence == second.sentence
+        && third.measure == Measure::Percent
+        && third.joint.is_none()
+        && third.tokens.start - second.tokens.end <= MOST_BETWEEN;
+    let end = article.sentences[third.sentence].end as usize;
+    let after = third.tokens.end..(third.tokens.end + REACH).min(end);
+    near && after.into_iter().any(|at| NEITHER.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
 }
 
 /// Whether the two are opposite answers to one question.

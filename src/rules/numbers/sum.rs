@@ -2,7 +2,8 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::number::{Approx, Cue, Interval, Measure, Quantity};
+use crate::facts::number::{Approx, Cue, Interval, Measure, Quantity, digits_value};
+use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::{like, range};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
@@ -43,7 +44,7 @@ pub fn totals(article: &Article) -> Vec<Total<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        match total(article, all, at) {
+        match total(article, all, at).or_else(|| total_last(article, all, at)) {
             Some(total) => {
                 at += total.parts.len() + 1;
                 found.push(total);
@@ -76,6 +77,9 @@ fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<
             break;
         }
         if !is_part(article, total, next) || !is_list(article, &all[end - 1], next) {
+            if is_over(article, total, &all[end - 1], next) {
+                break;
+            }
             // Another figure in the sentence: an age, a second total.
             return None;
         }
@@ -86,6 +90,48 @@ fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<
     }
     let parts = &all[at + 1..end];
     (parts.len() >= 2 && is_closed(article, parts)).then_some(Total { total, parts })
+}
+
+/// The breakdown whose first part is the quantity at `at` and whose total follows: `five men and four women, a total
+/// of nine`, `nine in all`.
+fn total_last<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<'a>> {
+    let mut end = at + 1;
+    while end < all.len() && end - at <= MOST_PARTS && all[end].sentence == all[at].sentence {
+        let total = &all[end];
+        if is_sum_of_before(article, total) {
+            let parts = &all[at..end];
+            let alone = (at == 0 || all[at - 1].sentence != total.sentence)
+                && all.get(end + 1).is_none_or(|next| next.sentence != total.sentence);
+            let told = total.voice != Voice::Promo && total.joint.is_none() && total.per.is_none();
+            let listed = parts.windows(2).all(|pair| is_list(article, &pair[0], &pair[1]));
+            let fits = parts.iter().all(|part| is_part(article, total, part) && part.per.is_none());
+            let partial = (parts[0].tokens.start.saturating_sub(MOST_BETWEEN)..total.tokens.start)
+                .any(|at| Cue::of(&article.tokens[at]).is(Cue::PARTIAL));
+            return (parts.len() >= 2 && alone && told && listed && fits && !partial).then_some(Total { total, parts });
+        }
+        end += 1;
+    }
+    None
+}
+
+/// `a total of nine`, `totalling nine`, `nine in all`, `nine altogether`, after a comma or a dash.
+fn is_sum_of_before(article: &Article, total: &Quantity) -> bool {
+    let is = |at: usize, words: &[&str]| {
+        let text = article.tokens.get(at).map_or("", |token| token.text(&article.prose));
+        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    let Some(lead) = total.lead else { return false };
+    let of = is(lead, &["of"]) && lead >= 3 && is(lead - 1, &["total"]);
+    let comma = |at: usize| is(at, &[",", "\u{2013}", "\u{2014}"]);
+    let before = of && is(lead - 2, &["a"]) && (comma(lead - 3) || is(lead - 3, &["for", "making"]));
+    // Points are given, not added up: `three touchdowns and two field goals, a total of 27 points`.
+    if total.noun.is_some_and(|noun| is(noun.token, &["points", "runs", "marks"])) {
+        return false;
+    }
+    let verb = is(lead, &["totalling", "totaling"]) && lead >= 1 && comma(lead - 1);
+    let end = total.noun.map_or(total.tokens.end, |noun| noun.token + 1);
+    let all = comma(total.tokens.start.saturating_sub(1)) && is(end, &["in"]) && is(end + 1, &["all", "total"]);
+    before || verb || all
 }
 
 /// Whether a quantity can be a part of a total: `five men`, `£4m`, `42 for the left`, no age, no score.
@@ -100,6 +146,18 @@ fn is_part(article: &Article, total: &Quantity, part: &Quantity) -> bool {
         && (part.noun.is_some()
             || part.measure != Measure::Count
             || named.iter().any(|word| after.eq_ignore_ascii_case(word)))
+}
+
+/// Whether a list is over before the next figure: a dash closes what a dash opened, or some are named of those counted:
+/// `two teachers and eight pupils, including Ann Reed, 17`.
+fn is_over(article: &Article, total: &Quantity, last: &Quantity, next: &Quantity) -> bool {
+    let is_dash = |at: usize| {
+        let text = article.word(at);
+        matches!(text, "\u{2013}" | "\u{2014}") || text == "-" && article.tokens[at].spaced()
+    };
+    let opened = (total.tokens.end..(total.tokens.end + MOST_BETWEEN).min(last.tokens.start)).any(is_dash);
+    let mut gap = last.tokens.end..next.tokens.start.min(last.tokens.end + MOST_BETWEEN);
+    gap.any(|at| opened && is_dash(at) || Cue::of(&article.tokens[at]).is(Cue::PARTIAL))
 }
 
 /// Whether what stands between a total and its first part says that all parts follow: a colon, a dash, `made up of`.
@@ -151,7 +209,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let sum = parts.iter().fold(Interval::point(0.0), |sum, part| sum.plus(part.value.printed_count()));
         let said = total.value.rounded_count();
         let gap = sum.gap(said);
-        if gap <= 0.0 || gap > total.value.value * FARTHEST {
+        let slip = slip(article, total, parts).filter(|_| gap > 0.0);
+        if gap <= 0.0 || gap > total.value.value * FARTHEST && slip.is_none() {
             continue;
         }
         let exact: f64 = parts.iter().map(|part| part.value.value).sum();
@@ -164,5 +223,27 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let terms: Vec<String> = parts.iter().map(|part| like(part.value.value, part)).collect();
         let rounding = if sum.low < sum.high { format!(" ({} with rounding)", range(sum)) } else { String::new() };
         found.note(format!("{} = {shown}{rounding}", terms.join(" + ")));
+        if let Some((part, slip)) = slip {
+            found.note(format!("with \"{}\" it would come out if {slip}", article.text(part.figure)));
+        }
     }
+}
+
+/// The part whose digits are swapped or whose scale is wrong, when that explains the sum.
+fn slip<'a>(article: &Article, total: &Quantity, parts: &'a [Quantity]) -> Option<(&'a Quantity, &'static str)> {
+    let sum: f64 = parts.iter().map(|part| part.value.value).sum();
+    parts.iter().find_map(|part| {
+        let figure = article.text(part.figure);
+        if part.in_words {
+            return None;
+        }
+        let digits = figure.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let scale = part.value.value / digits_value(digits)?.value;
+        let wanted = Interval::point((total.value.value - (sum - part.value.value)) / scale);
+        match Slip::of(digits, wanted)? {
+            Slip::Swapped => Some((part, "two digits were swapped")),
+            Slip::Shifted(_) => Some((part, "its scale were another")),
+            Slip::Digit => None,
+        }
+    })
 }

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::facts::number::{Approx, Cue, Dimension, Interval, Joint, Measure, Quantity, UnitId};
-use crate::rules::numbers::slip::Slip;
+use crate::rules::numbers::unit_slip::Failed;
 use crate::rules::numbers::wording::{amount, figure, range, short};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
@@ -22,6 +22,8 @@ pub const RULE: Rule = Rule {
 
 /// Words between a measure and the bracket with its conversion: `above sea level`.
 const MOST_BETWEEN: usize = 4;
+/// Sides of a thing that are measured: `2 by 3 by 4 feet`.
+const MOST_IN_ROW: usize = 3;
 /// How far the two may lie apart, as a share, without a word: a rounding of a rounding.
 const TOLERATED: f64 = 0.03;
 /// From this share on it is an error and no sloppy rounding.
@@ -53,23 +55,43 @@ pub fn conversions(article: &Article) -> Vec<Conversion<'_>> {
         if from.block != to.block || from.voice == Voice::Promo || !is_apposed(article, all, at) {
             continue;
         }
-        let joins = |first: usize| is_range(all[first].joint) && all[first + 1].block == all[first].block;
-        let pairs = match (at >= 2 && joins(at - 2), joins(at)) {
-            (true, true) => [Some((&all[at - 2], to)), all.get(at + 1).map(|end| (from, end))],
-            (false, false) => [Some((from, to)), None],
+        let (first, last) = (row_before(all, at), row_after(all, at));
+        let pairs = match (at - first, last - at) {
+            (one, other) if one == other => all[first..at].iter().zip(&all[at..last]),
             // `from zero to 60 mph (97 kph)`: the bracket belongs to the nearer end.
-            (true, false) => [Some((from, to)), None],
+            (_, 1) => all[at - 1..at].iter().zip(&all[at..last]),
             // One figure against a range: the reader cannot tell which end is meant.
-            (false, true) => [None, None],
+            _ => continue,
         };
-        let pairs = pairs.into_iter().flatten().map(|(from, to)| Conversion { from, to });
+        let pairs = pairs.map(|(from, to)| Conversion { from, to });
         found.extend(pairs.filter(|pair| pair.readings().next().is_some()));
     }
     found
 }
 
-const fn is_range(joint: Option<Joint>) -> bool {
-    matches!(joint, Some(Joint::Dash | Joint::To | Joint::Between | Joint::FromTo))
+/// Whether two neighbours are the ends of a range or the sides of a thing.
+const fn is_row(joint: Option<Joint>) -> bool {
+    matches!(joint, Some(Joint::Dash | Joint::To | Joint::Between | Joint::FromTo | Joint::By))
+}
+
+/// The first of the row of quantities that ends before `at`: `8 by 10`, `10-15`.
+fn row_before(all: &[Quantity], at: usize) -> usize {
+    let mut first = at - 1;
+    while first > 0 && at - first < MOST_IN_ROW && is_row(all[first - 1].joint) && all[first - 1].block == all[at].block
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// One past the row of quantities that begins at `at`.
+fn row_after(all: &[Quantity], at: usize) -> usize {
+    let mut last = at + 1;
+    while last < all.len() && last - at < MOST_IN_ROW && is_row(all[last - 1].joint) && all[last].block == all[at].block
+    {
+        last += 1;
+    }
+    last
 }
 
 /// Whether the quantity at `at` stands in a bracket after the one before it, or after `, or`, and closes it.
@@ -80,8 +102,7 @@ fn is_apposed(article: &Article, all: &[Quantity], at: usize) -> bool {
     if between > MOST_BETWEEN + 4 {
         return false;
     }
-    let end =
-        if is_range(to.joint) { all.get(at + 1).map_or(to.tokens.end, |it| it.tokens.end) } else { to.tokens.end };
+    let end = all[row_after(all, at) - 1].tokens.end;
     let gap = from.tokens.end..to.tokens.start;
     let is_soft = |token: usize| {
         let cue = Cue::of(&article.tokens[token]);
@@ -188,6 +209,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
         if pair.from.voice == Voice::Quoted {
             continue;
         }
+        if is_below_zero(article, &pair) {
+            continue;
+        }
         let warmer = is_difference(article, &pair);
         let Some(absolute) = pair.miss(false) else { continue };
         let temperature = absolute.reading.from.unit().dimension == Dimension::Temperature;
@@ -201,6 +225,12 @@ fn check(article: &Article, report: &mut Report<'_>) {
             tell(article, &pair, &miss, absolute.size == 0.0, report);
         }
     }
+}
+
+/// `10 degrees below zero (14F)`: the sign is in the words.
+fn is_below_zero(article: &Article, pair: &Conversion<'_>) -> bool {
+    let is = |at: usize, words: &[&str]| words.iter().any(|it| article.word(at).eq_ignore_ascii_case(it));
+    (pair.from.tokens.end..pair.to.tokens.start).any(|at| is(at, &["below"]) && is(at + 1, &["zero", "freezing"]))
 }
 
 /// Whether a temperature is a difference: certainly, perhaps, or not.
@@ -238,7 +268,15 @@ fn tell(article: &Article, pair: &Conversion<'_>, miss: &Miss, is_temperature_it
     let slip = if is_temperature_itself {
         Some("the temperature was converted, not the difference".to_owned())
     } else {
-        explanation(article, pair, miss)
+        let failed = Failed {
+            from: miss.reading.from,
+            to: miss.reading.to,
+            base: from.value.rounded(),
+            said: to.value.rounded(),
+            expected: miss.expected,
+            written: article.text(to.figure),
+        };
+        failed.explanation()
     };
     if let Some(slip) = slip {
         found.note(slip);
@@ -246,28 +284,6 @@ fn tell(article: &Article, pair: &Conversion<'_>, miss: &Miss, is_temperature_it
     if let Some((span, text)) = repair(article, to, miss) {
         found.replace(span, text, Applicability::Manual);
     }
-}
-
-/// The slip that explains a miss, if one does.
-fn explanation(article: &Article, pair: &Conversion<'_>, miss: &Miss) -> Option<String> {
-    let (from, to) = (miss.reading.from.unit(), miss.reading.to.unit());
-    let said = pair.to.value.rounded();
-    let base = pair.from.value.rounded();
-    let fits = |from: f64, to: f64| base.scaled(from / to, 0.0).meets(said);
-    let nautical = UnitId::named("nautical mile").map_or(0.0, |it| it.unit().factor);
-    if from.name == "mile" && fits(nautical, to.factor) || to.name == "mile" && fits(from.factor, nautical) {
-        return Some("nautical miles were taken for miles".to_owned());
-    }
-    if from.dimension == Dimension::Temperature {
-        return None;
-    }
-    if fits(to.factor, from.factor) {
-        return Some("the conversion was done the wrong way round".to_owned());
-    }
-    if from.dimension == Dimension::Area && fits(from.factor.sqrt(), to.factor.sqrt()) {
-        return Some("the factor of a length was used for an area".to_owned());
-    }
-    Slip::of(article.text(pair.to.figure), miss.expected).map(Slip::text)
 }
 
 /// The figure as it should be, in the form of the one it replaces.

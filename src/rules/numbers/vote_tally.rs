@@ -35,6 +35,8 @@ pub struct Vote<'a> {
     pub second: &'a Quantity,
     /// The majority, if it is stated.
     pub majority: Option<&'a Quantity>,
+    /// Those who abstained, if they are stated.
+    pub abstained: Option<&'a Quantity>,
     /// The seats of the house, if they are stated.
     pub seats: Option<&'a Quantity>,
 }
@@ -56,7 +58,8 @@ pub fn votes(article: &Article) -> Vec<Vote<'_>> {
         let majority = here().find(|it| is_majority(article, it));
         let seats = here().find(|it| is_house(article, it));
         if majority.is_some() || seats.is_some() {
-            found.push(Vote { first, second, majority, seats });
+            let abstained = here().find(|it| has_abstained(article, it));
+            found.push(Vote { first, second, majority, abstained, seats });
         }
     }
     found
@@ -138,6 +141,13 @@ fn is_majority(article: &Article, quantity: &Quantity) -> bool {
     (of || vote) && !needed
 }
 
+/// `with five abstentions`, `three abstained`, `two members abstaining`
+fn has_abstained(article: &Article, quantity: &Quantity) -> bool {
+    const WORDS: &[&str] = &["abstention", "abstentions", "abstained", "abstaining"];
+    let after = quantity.tokens.end..(quantity.tokens.end + 2).min(article.tokens.len());
+    after.into_iter().any(|at| WORDS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+}
+
 /// `the 100-seat Senate`, `the 120-member parliament`.
 fn is_house(article: &Article, quantity: &Quantity) -> bool {
     let seat = |at: usize| ["seat", "member", "strong"].iter().any(|it| article.word(at).eq_ignore_ascii_case(it));
@@ -147,7 +157,8 @@ fn is_house(article: &Article, quantity: &Quantity) -> bool {
 fn check(article: &Article, report: &mut Report<'_>) {
     for vote in votes(article) {
         let (first, second) = (vote.first.value.value, vote.second.value.value);
-        let (difference, sum) = ((first - second).abs(), first + second);
+        let abstained = vote.abstained.map_or(0.0, |it| it.value.value);
+        let (difference, sum) = ((first - second).abs(), first + second + abstained);
         if let Some(majority) = vote.majority.filter(|it| (it.value.value - difference).abs() > 0.5) {
             let written = article.text(majority.figure);
             let expected = figure(difference, 0);
@@ -168,7 +179,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
             let (sum, house) = (figure(sum, 0), figure(seats.value.value, 0));
             let found = report.flag(whole, format!("{sum} votes in a house of {house}"));
             found.label("more votes than seats").also(seats.span, "the house");
-            found.note(format!("{} + {} = {sum}", figure(first, 0), figure(second, 0)));
+            let rest = if abstained > 0.0 { format!(" + {}", figure(abstained, 0)) } else { String::new() };
+            found.note(format!("{} + {}{rest} = {sum}", figure(first, 0), figure(second, 0)));
         }
     }
 }
