@@ -22,10 +22,9 @@ fn spoilt(figure: &str, dice: &mut Dice) -> Option<(String, &'static str)> {
             "digits swapped"
         }
         1 => {
-            let point = figure.find('.');
-            match point {
+            match figure.find('.') {
                 Some(at) => drop(letters.remove(at)),
-                None => letters.push(b'0'),
+                None => letters = tenfold(figure).into_bytes(),
             }
             "factor ten"
         }
@@ -42,8 +41,21 @@ fn spoilt(figure: &str, dice: &mut Dice) -> Option<(String, &'static str)> {
     (shown && !(0.85..=1.15).contains(&ratio)).then_some((wrong, kind))
 }
 
+/// A whole figure with one more zero, its commas where they belong.
+fn tenfold(figure: &str) -> String {
+    let digits: Vec<char> = figure.chars().filter(char::is_ascii_digit).chain(['0']).collect();
+    let mut text = String::new();
+    for (at, digit) in digits.iter().enumerate() {
+        if at > 0 && figure.contains(',') && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(*digit);
+    }
+    text
+}
+
 /// Adds a line after the last paragraph, right in the clean twin and with another figure in the spoilt one.
-fn line(
+pub(crate) fn line(
     site: &Site<'_>,
     dice: &mut Dice,
     figure: &str,
@@ -60,7 +72,7 @@ fn line(
     Some(twins)
 }
 
-fn decimals(value: f64, count: usize) -> String {
+pub(crate) fn decimals(value: f64, count: usize) -> String {
     format!("{value:.count$}")
 }
 
@@ -267,10 +279,10 @@ pub(crate) fn magnitude(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
     site.paragraph_after(*site.paragraphs().last()?, &text("million"), &text("billion"))
 }
 
-/// A headline's number with one digit changed. `only` says whether the lead has to have the number.
-fn headline_digit(site: &Site<'_>, dice: &mut Dice, in_lead: bool) -> Option<Twins> {
-    let headline = site.article.blocks.iter().find(|block| block.zone == Zone::Headline)?;
-    let lead = site.paragraphs().first().copied()?;
+/// The numbers of the headline that are amounts; `in_lead` says whether the lead has to have them.
+fn headline_numbers(site: &Site<'_>, in_lead: bool) -> Vec<Span> {
+    let headline = site.article.blocks.iter().find(|block| block.zone == Zone::Headline);
+    let (Some(headline), Some(lead)) = (headline, site.paragraphs().first().copied()) else { return Vec::new() };
     let text = site.article.text(headline.span);
     let mut sites = Vec::new();
     for found in NUMBER.find_iter(text) {
@@ -283,12 +295,53 @@ fn headline_digit(site: &Site<'_>, dice: &mut Dice, in_lead: bool) -> Option<Twi
             sites.push(span);
         }
     }
-    let span = *dice.one(&sites)?;
+    sites
+}
+
+/// A headline's number with one digit changed.
+fn headline_digit(site: &Site<'_>, dice: &mut Dice, in_lead: bool) -> Option<Twins> {
+    let span = *dice.one(&headline_numbers(site, in_lead))?;
     let mut figure: Vec<u8> = site.article.text(span).bytes().collect();
     let digits: Vec<usize> = (0..figure.len()).filter(|&at| figure[at].is_ascii_digit()).collect();
     let at = *dice.one(&digits)?;
     figure[at] = b'1' + (figure[at] - b'0' + dice.below(8) as u8) % 9;
     site.replace(span, &String::from_utf8(figure).ok()?, "")
+}
+
+/// A figure with two digits swapped, ten times or a thousand times as large.
+fn swapped_or_scaled(figure: &str, dice: &mut Dice) -> Option<(String, &'static str)> {
+    let digits: Vec<usize> =
+        figure.bytes().enumerate().filter(|(_, it)| it.is_ascii_digit()).map(|(at, _)| at).collect();
+    let mut letters = figure.as_bytes().to_vec();
+    match dice.below(3) {
+        0 if digits.len() > 1 => {
+            let at = 1 + dice.below(digits.len() - 1);
+            letters.swap(digits[at - 1], digits[at]);
+            let wrong = String::from_utf8(letters).ok()?;
+            (wrong != figure && !wrong.starts_with('0')).then_some((wrong, "digits swapped"))
+        }
+        1 if !figure.contains(['.', ',']) => Some((format!("{figure}0"), "factor ten")),
+        _ if !figure.contains(['.', ',']) => Some((format!("{figure},000"), "factor thousand")),
+        _ => None,
+    }
+}
+
+/// A headline's number that the lead has, its digits swapped or its scale wrong in the headline.
+pub(crate) fn headline_scale(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+    let span = *dice.one(&headline_numbers(site, true))?;
+    let (wrong, kind) = swapped_or_scaled(site.article.text(span), dice)?;
+    site.replace(span, &wrong, kind)
+}
+
+/// The same in the lead, where the story says the number once.
+pub(crate) fn lead_scale(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+    let span = *dice.one(&headline_numbers(site, true))?;
+    let figure = site.article.text(span);
+    let [place] = site.paragraphs().iter().flat_map(|&it| site.words(it, figure)).collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let (wrong, kind) = swapped_or_scaled(figure, dice)?;
+    site.replace(place, &wrong, kind)
 }
 
 /// What makes a number the day of a month.

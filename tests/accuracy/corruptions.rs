@@ -12,6 +12,7 @@ use regex::{Captures, Regex};
 use crate::arithmetic;
 use crate::dice::Dice;
 use crate::format_errors;
+use crate::number_errors;
 use crate::quote_errors;
 use crate::site::{Person, Site, Twins};
 use crate::slip::Slip;
@@ -59,17 +60,47 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
     Corruption { name: "foreign headline", expected: &["structure/orphan-trailer"], make: foreign_headline },
     Corruption { name: "word twice", expected: &["style/repeated-word"], make: word_twice },
     Corruption { name: "conversion", expected: &["numbers/unit-conversion"], make: arithmetic::conversion },
+    Corruption {
+        name: "table of another unit",
+        expected: &["numbers/unit-conversion"],
+        make: number_errors::unit_table,
+    },
     Corruption { name: "percent change", expected: &["numbers/percent-change"], make: arithmetic::percent_change },
     Corruption { name: "sum", expected: &["numbers/sum"], make: arithmetic::sum },
+    Corruption { name: "part of a sum", expected: &["numbers/sum"], make: number_errors::part },
+    Corruption { name: "percent for points", expected: &["numbers/percentage-points"], make: number_errors::points },
+    Corruption { name: "share in percent", expected: &["numbers/percent-share"], make: number_errors::share },
+    Corruption { name: "shares beyond 100", expected: &["numbers/share-total"], make: number_errors::share_total },
+    Corruption { name: "count of a list", expected: &["numbers/list-count"], make: number_errors::list_count },
+    Corruption { name: "direction", expected: &["numbers/direction"], make: number_errors::direction },
+    Corruption { name: "rate", expected: &["numbers/rate"], make: number_errors::rate },
     Corruption { name: "vote tally", expected: &["numbers/vote-tally"], make: arithmetic::vote },
     Corruption { name: "reversed range", expected: &["numbers/reversed-range"], make: arithmetic::reversed_range },
     Corruption { name: "malformed number", expected: &["numbers/malformed"], make: arithmetic::malformed },
     Corruption { name: "stated rate", expected: &["numbers/currency-conversion"], make: arithmetic::declared_rate },
+    Corruption {
+        name: "money a thousand times",
+        expected: &["numbers/currency-conversion"],
+        make: number_errors::currency_scale,
+    },
+    Corruption { name: "score", expected: &["numbers/score-conflict"], make: number_errors::score },
+    Corruption { name: "ordinal", expected: &["numbers/ordinal-conflict"], make: number_errors::ordinal },
+    Corruption { name: "toll told again", expected: &["numbers/body-conflict"], make: number_errors::toll },
     Corruption { name: "million and billion", expected: &["numbers/magnitude-slip"], make: arithmetic::magnitude },
     Corruption {
         name: "headline and lead",
         expected: &["numbers/headline-conflict"],
         make: arithmetic::headline_and_lead,
+    },
+    Corruption {
+        name: "headline's digits and scale",
+        expected: &["numbers/headline-conflict"],
+        make: arithmetic::headline_scale,
+    },
+    Corruption {
+        name: "lead's digits and scale",
+        expected: &["numbers/headline-conflict"],
+        make: arithmetic::lead_scale,
     },
     Corruption {
         name: "headline's number",

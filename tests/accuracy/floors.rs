@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::Outcome;
 use crate::compare;
 use crate::corpus::Corpus;
+use crate::coverage::Coverage;
 use crate::figures::{self, Tally};
 use crate::gold::Gold;
 use crate::inject::Recall;
@@ -46,6 +47,7 @@ pub(crate) struct Measured<'a> {
     pub(crate) gold: Gold,
     pub(crate) recalls: Vec<(&'static str, Recall)>,
     pub(crate) compared: Vec<(&'static str, compare::Tally)>,
+    pub(crate) coverage: Coverage,
 }
 
 impl Floors {
@@ -107,6 +109,7 @@ impl Measured<'_> {
             let right = if tally.stale { "all" } else { "none" };
             let _ = writeln!(text, "| {name} | {} | {:.3} | {right} |", tally.pairs, tally.share());
         }
+        let _ = write!(text, "\n{}", self.coverage.table());
         let (same, other) = (100.0 * self.gold.recall(), 100.0 * self.gold.false_share());
         let _ = writeln!(
             text,

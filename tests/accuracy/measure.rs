@@ -18,6 +18,7 @@ mod format_errors;
 mod gold;
 mod inject;
 mod labels;
+mod number_errors;
 mod quote_errors;
 mod recognizers;
 mod run;
@@ -33,6 +34,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use corpus::Corpus;
+use coverage::Coverage;
 use floors::{Floors, Measured};
 use gold::Gold;
 use labels::Labels;
@@ -164,7 +166,7 @@ fn run(arguments: &Arguments) -> Outcome<bool> {
         return Ok(true);
     }
     if let Command::Coverage { verbose } = arguments.command {
-        print!("{}", coverage::text(&corpus, verbose));
+        print!("{}", Coverage::of(&corpus).text(verbose));
         return Ok(true);
     }
     if let Command::Speakers { unknown } = arguments.command {
@@ -212,7 +214,8 @@ fn measured<'a>(corpus: &'a Corpus, run: &'a Run, labels: &'a Labels, selection:
     let gold = Gold::score(corpus, run)?;
     let recalls = inject::inject(corpus, selection, INJECTED)?;
     let compared = compare::compare(corpus, INJECTED)?;
-    Ok(Measured { corpus, run, labels, gold, recalls, compared })
+    let coverage = Coverage::of(corpus);
+    Ok(Measured { corpus, run, labels, gold, recalls, compared, coverage })
 }
 
 /// A file of this folder.

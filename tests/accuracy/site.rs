@@ -145,6 +145,20 @@ impl Site<'_> {
         })
     }
 
+    /// Twins that both have another headline and begin with other words: right ones and wrong ones.
+    pub(crate) fn story(&self, headline: &str, right: &str, wrong: &str) -> Option<Twins> {
+        let old = self.article.blocks.iter().find(|block| block.zone == Zone::Headline)?;
+        let (old, lead) = (self.article.map.place(old.span), self.article.map.place(*self.paragraphs().first()?));
+        let text = &self.article.source.text;
+        let (top, end, start) = (old.bytes.start as usize, old.bytes.end as usize, lead.bytes.start as usize);
+        if !old.exact || !lead.exact || top > start || text.starts_with("---") {
+            return None;
+        }
+        let before = format!("{}{headline}{}", &text[..top], &text[end..start]);
+        let with = |words: &str| format!("{before}{words}\n\n{}", &text[start..]);
+        Some(Twins { clean: with(right), spoilt: with(wrong), place: 0..before.len() + wrong.len(), kind: "" })
+    }
+
     /// Twins that both have a paragraph put in after the block at `span`: a right one and a wrong one.
     pub(crate) fn paragraph_after(&self, span: Span, right: &str, wrong: &str) -> Option<Twins> {
         let place = self.article.map.place(span);

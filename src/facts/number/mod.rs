@@ -152,17 +152,32 @@ impl Quantity {
         }
     }
 
-    /// What happened to the people it counts: the nearest such word around it.
+    /// What happened to the people it counts: the verb it hangs on, or the nearest such word in its clause.
     #[must_use]
     pub fn fate(&self, article: &Article) -> Cue {
         const REACH: usize = 5;
+        const TOLL_REACH: usize = 20;
         let sentence = &article.sentences[self.sentence];
         let (first, last) = (sentence.start as usize, sentence.end as usize);
-        let after = self.tokens.end..(self.tokens.end + REACH).min(last);
-        let before = (self.tokens.start.saturating_sub(REACH).max(first)..self.tokens.start).rev();
         let of = |at: usize| Cue::of(&article.tokens[at]).and(Cue::FATE);
-        let mut near = after.map(of).filter(|cue| *cue != Cue::NONE);
-        near.next().or_else(|| before.map(of).find(|cue| *cue != Cue::NONE)).unwrap_or(Cue::NONE)
+        // `kills 14, injures 20`
+        let verb = self.lead.map_or(Cue::NONE, of);
+        if verb != Cue::NONE {
+            return verb;
+        }
+        let ends =
+            |at: &usize| matches!(article.word(*at), "," | ";" | ":") || article.word(*at).eq_ignore_ascii_case("and");
+        let start = self.tokens.start;
+        let mut after = (self.tokens.end..(self.tokens.end + REACH).min(last)).take_while(|at| !ends(at));
+        let mut before = (start.saturating_sub(REACH).max(first)..start).rev().take_while(|at| !ends(at));
+        let near = after.find(|&at| of(at) != Cue::NONE).or_else(|| before.find(|&at| of(at) != Cue::NONE));
+        if let Some(near) = near {
+            return of(near);
+        }
+        // `the death toll from the blast now stands at 70`
+        let mut far = start.saturating_sub(TOLL_REACH).max(first)..start;
+        let toll = self.noun.is_none() && far.any(|at| article.word(at).eq_ignore_ascii_case("toll"));
+        if toll { Cue::KILLED } else { Cue::NONE }
     }
 
     /// Whether it stands in the story, in the article's own words.

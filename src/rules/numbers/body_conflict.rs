@@ -7,7 +7,6 @@ use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::number::{Approx, Cue, Measure, Quantity, UnitId, is_plural};
 use crate::lexicon::Classes;
-use crate::rules::numbers::likeness::fate;
 use crate::rules::numbers::slip::Difference;
 use crate::rules::numbers::thing::thing;
 use crate::rules::{Check, Report, Rule, Status};
@@ -140,7 +139,7 @@ fn grows(article: &Article, first: &Quantity, again: &Quantity) -> bool {
 fn is_same_group(article: &Article, first: &Quantity, again: &Quantity) -> bool {
     let Some(noun) = again.noun else { return false };
     let word = article.word(noun.token);
-    let fate = fate(article, first);
+    let fate = first.fate(article);
     let by_fate = NAMED_AGAIN
         .iter()
         .any(|(cue, words)| fate.is(*cue) && words.iter().any(|known| word.eq_ignore_ascii_case(known)));

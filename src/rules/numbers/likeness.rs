@@ -16,10 +16,6 @@ const ALIKE: std::ops::RangeInclusive<f64> = 0.34..=3.0;
 const BY_SLIP: std::ops::RangeInclusive<f64> = 0.1..=10.0;
 /// Rounding changes a number by less than this share of it.
 const MOST_ROUNDED: f64 = 0.05;
-/// Tokens between `toll` and its number.
-const TOLL_REACH: usize = 20;
-/// Tokens around a number that are looked at for what happened to the people it counts.
-const FATE_REACH: usize = 5;
 /// Tokens around a number of the story that are held against the words of the headline.
 const WORD_REACH: usize = 8;
 /// Shorter words say nothing of what a number stands for.
@@ -62,7 +58,7 @@ impl<'a> Stated<'a> {
         let words = tokens.filter(|at| !quantity.tokens.contains(at)).filter_map(|at| content(article, at));
         Self {
             quantity,
-            fate: fate(article, quantity),
+            fate: quantity.fate(article),
             is_age: is_age(article, quantity),
             words: words.take(MOST_WORDS).collect(),
         }
@@ -82,7 +78,7 @@ impl<'a> Stated<'a> {
         if stated.measure != Measure::Count || nouns_agree(article, stated, other) || self.shares_fate(article, other) {
             return Kin::Same;
         }
-        let fates = (self.fate, fate(article, other));
+        let fates = (self.fate, other.fate(article));
         if fates.0 != Cue::NONE && fates.1 != Cue::NONE {
             return Kin::Other;
         }
@@ -144,7 +140,7 @@ impl<'a> Stated<'a> {
     }
 
     fn shares_fate(&self, article: &Article, other: &Quantity) -> bool {
-        self.fate.is(fate(article, other))
+        self.fate.is(other.fate(article))
     }
 
     /// Whether it counts people, by its noun or by what happens to them.
@@ -169,31 +165,6 @@ fn content(article: &Article, at: usize) -> Option<u32> {
     let plain = token.is_word() && token.len >= SHORTEST && !token.is(Classes::FUNCTION.with(Classes::NUMBER_WORD));
     let unit = Classes::DATE_WORD.with(Classes::MONTH);
     (plain && !token.is(unit)).then(|| noun_key(article.word(at)))
-}
-
-/// What happened to the people a quantity counts: the verb it hangs on, or the nearest such word in its clause.
-pub(super) fn fate(article: &Article, quantity: &Quantity) -> Cue {
-    let sentence = &article.sentences[quantity.sentence];
-    let (first, last) = (sentence.start as usize, sentence.end as usize);
-    let of = |at: usize| Cue::of(&article.tokens[at]).and(Cue::FATE);
-    // `kills 14, injures 20`
-    let verb = quantity.lead.map_or(Cue::NONE, of);
-    if verb != Cue::NONE {
-        return verb;
-    }
-    let ends =
-        |at: &usize| matches!(article.word(*at), "," | ";" | ":") || article.word(*at).eq_ignore_ascii_case("and");
-    let mut after = (quantity.tokens.end..(quantity.tokens.end + FATE_REACH).min(last)).take_while(|at| !ends(at));
-    let before = (quantity.tokens.start.saturating_sub(FATE_REACH).max(first)..quantity.tokens.start).rev();
-    let mut before = before.take_while(|at| !ends(at));
-    let near = after.find(|&at| of(at) != Cue::NONE).or_else(|| before.find(|&at| of(at) != Cue::NONE));
-    if let Some(near) = near {
-        return of(near);
-    }
-    // `the death toll from the blast now stands at 70`
-    let mut far = quantity.tokens.start.saturating_sub(TOLL_REACH).max(first)..quantity.tokens.start;
-    let toll = quantity.noun.is_none() && far.any(|at| article.word(at).eq_ignore_ascii_case("toll"));
-    if toll { Cue::KILLED } else { Cue::NONE }
 }
 
 /// Whether two amounts count the same by their nouns: one noun, one the end of the other (`girls`, `schoolgirls`), or
