@@ -8,7 +8,7 @@ use crate::facts::number::{Cue, Grouping, grouping, is_plural, unit_in_words};
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
-use crate::text::{Token, Voice};
+use crate::text::{Token, Voice, next_token};
 
 /// `numbers/malformed`
 pub const RULE: Rule = Rule {
@@ -31,8 +31,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
         if matches!(Voice::of(block.zone), Voice::Promo) {
             continue;
         }
-        let figures = article.tokens_of(block).iter().zip(block.tokens.clone()).filter(|(token, _)| token.is_number());
-        for (token, at) in figures {
+        let mut from = block.tokens.start;
+        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, Token::is_number) {
+            from = at + 1;
+            let token = &article.tokens[at];
             let text = token.text(&article.prose);
             let marked = text.contains([',', '.']) && !article.is_quoted(token.start);
             if !marked || !is_wrong(article, block.tokens.clone(), at, text) {
