@@ -5,7 +5,7 @@ use crate::compare::Topic;
 use crate::compare::claim::{Claim, Made, Rewrite, Sort, key, tells};
 use crate::facts::age::AgeMention;
 use crate::facts::name::EntityId;
-use crate::facts::number::{Cue, Measure, Quantity};
+use crate::facts::number::{Cue, Joint, Measure, Quantity};
 use crate::span::Span;
 
 /// Counts and measures.
@@ -38,9 +38,11 @@ impl Sort for Amount {
             let next = ages.partition_point(|age| age.span.end <= it.span.start);
             ages.get(next).is_some_and(|age| age.span.overlaps(it.span))
         };
+        // Of `188 of the 225 companies` each number says something by itself, of a score or a range neither.
+        let is_end = |it: &Quantity| it.joint.is_some_and(|joint| joint != Joint::Of);
         let stands = |at: &usize| {
-            let (it, joined) = (&all[*at], *at > 0 && all[*at - 1].joint.is_some());
-            tells(it.zone) && it.joint.is_none() && !joined && measures(it).is_some() && !is_age(it)
+            let (it, joined) = (&all[*at], *at > 0 && is_end(&all[*at - 1]));
+            tells(it.zone) && !is_end(it) && !joined && measures(it).is_some() && !is_age(it)
         };
         (0..all.len()).filter(stands).map(|at| claim(article, &all[at])).collect()
     }
