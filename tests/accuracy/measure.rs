@@ -24,6 +24,7 @@ mod run;
 mod site;
 mod slip;
 mod speakers;
+mod structure_errors;
 mod time_errors;
 mod timeml;
 

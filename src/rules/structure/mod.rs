@@ -3,14 +3,24 @@
 
 mod gaps;
 pub(crate) mod line_shape;
+mod gap;
+mod habits;
+mod line_shape;
 mod rarity;
 mod shingles;
+mod story;
 
+pub mod boilerplate;
 pub mod correction_survives;
 pub mod credit_mismatch;
 pub mod cross_promo;
 pub mod duplicate_paragraph;
 pub mod empty_field;
+pub mod orphan_subhead;
 pub mod orphan_trailer;
 pub mod placeholder;
 pub mod whitespace;
+pub mod stale_paste;
+pub mod trailer_order;
+pub mod truncated;
+pub mod unclosed_trailer;

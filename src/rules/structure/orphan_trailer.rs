@@ -22,11 +22,11 @@ pub const RULE: Rule = Rule {
 };
 
 /// Shared weight up to which a line is about something else. Measured; see the page.
-const UNRELATED: f32 = 0.15;
+const UNRELATED: f32 = 0.25;
 /// The same for a line with a capital on most words, as headlines have and last lines of stories have not.
-const UNRELATED_DISPLAY: f32 = 0.25;
+const UNRELATED_DISPLAY: f32 = 0.32;
 /// Words of a line that can be a headline.
-const LENGTH: std::ops::RangeInclusive<usize> = 6..=25;
+const LENGTH: std::ops::RangeInclusive<usize> = 5..=25;
 /// Content terms below which an overlap says nothing.
 const FEWEST_TERMS: usize = 4;
 /// Words of the story below which a genuine last line may share none of them.
@@ -45,9 +45,13 @@ const CREDIT_OPENERS: &[&str] = &[
     "edited",
     "editing",
     "email",
+    "find",
     "follow",
+    "for",
+    "get",
     "image",
     "images",
+    "join",
     "listen",
     "photo",
     "photograph",
@@ -56,6 +60,7 @@ const CREDIT_OPENERS: &[&str] = &[
     "picture",
     "pictures",
     "published",
+    "read",
     "reporting",
     "reprinted",
     "see",
@@ -138,10 +143,17 @@ fn closing_lines(article: &Article) -> Vec<usize> {
 
 fn is_headline_like(article: &Article, block: &Block) -> bool {
     let tokens = article.tokens_of(block);
-    if !LENGTH.contains(&words(tokens)) || ends_like_sentence(&article.prose, tokens) {
+    let is_display = block.case != LineCase::Sentence;
+    // A headline may ask or shout.
+    let asks = is_display && tokens.last().is_some_and(|it| matches!(it.text(&article.prose), "?" | "!"));
+    if !LENGTH.contains(&words(tokens)) || !asks && ends_like_sentence(&article.prose, tokens) {
         return false;
     }
     let first = &tokens[0];
+    // `(Story refiled to mend the dateline)`, `— Ann Reed in her column`.
+    if matches!(first.text(&article.prose), "(" | "[" | "-" | "–" | "—" | "--") {
+        return false;
+    }
     if !(first.is_capitalised() || first.is_number() || !first.is_word()) {
         return false;
     }
@@ -165,12 +177,34 @@ fn is_headline_like(article: &Article, block: &Block) -> bool {
     let speaks =
         |token: &Token| token.is(Classes::FUNCTION) && token.norm != norm("and") || token.shape == Shape::Lower;
     let numbers = tokens.iter().filter(|token| token.is_number()).count();
-    tokens.iter().any(speaks)
+    (tokens.iter().any(speaks) || is_display && tells(article, tokens))
         && numbers * 3 <= words(tokens)
+        && !tokens.windows(2).any(is_day)
         && !tokens.iter().any(|token| {
             matches!(token.text(&article.prose), "©" | "@" | "_" | "|" | "→" | "»")
+                || is_address(article, token)
                 || BIOGRAPHY.iter().any(|word| norm(word) == token.norm)
         })
+}
+
+/// `desk@herald.example`, `www.herald.example/letters`: where to write to, not a name a headline may bear (`Ask.com`).
+fn is_address(article: &Article, token: &Token) -> bool {
+    token.kind() == TokenKind::Link && token.text(&article.prose).contains(['@', '/'])
+}
+
+/// Whether enough words are everyday ones that no person bears: `Gunmen Raid Beach Resort`, not `Ann Reed, Herald`.
+fn tells(article: &Article, tokens: &[Token]) -> bool {
+    let people = Classes::GIVEN.with(Classes::SURNAME);
+    let named = people.with(Classes::PLACE).with(Classes::NOT_NAME).with(Classes::ORGANISATION);
+    let plain = tokens.iter().filter(|token| token.is(Classes::COMMON) && !token.is(named)).count();
+    // After a comma stand a name's role and house.
+    let has_comma = tokens.iter().any(|token| token.is_mark(&article.prose, ','));
+    plain * 5 >= words(tokens) * if has_comma { 3 } else { 2 }
+}
+
+/// `19 May`, `May 19`: in the line of a diary or a list of sources, not in a headline.
+fn is_day(pair: &[Token]) -> bool {
+    pair[0].is(Classes::MONTH) && pair[1].is_number() || pair[0].is_number() && pair[1].is(Classes::MONTH)
 }
 
 fn tells_the_story(zone: Zone) -> bool {

@@ -1,0 +1,70 @@
+//! Lines that came along with a page: slots for advertisements, buttons, copyright, disclosures, newsletters.
+
+use std::sync::LazyLock;
+
+use crate::article::{Article, Block};
+use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
+use crate::lexicon::lines;
+use crate::rules::structure::story;
+use crate::rules::{Check, Report, Rule, Status};
+use crate::segment::Zone;
+use crate::text::phrase::Phrases;
+
+/// `structure/boilerplate`
+pub const RULE: Rule = Rule {
+    id: "structure/boilerplate",
+    summary: "a line of the page stands in the copy",
+    guide: include_str!("boilerplate.md"),
+    severity: Severity::Advice,
+    confidence: Confidence::Likely,
+    status: Status::Stable,
+    build: |_| Ok(Box::new(check) as Box<dyn Check>),
+};
+
+/// Places shown beside the first one.
+const MOST_PLACES: usize = 12;
+
+/// Phrases of lines that only pages have; whether they count anywhere in the line.
+static DEBRIS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    let mut debris = Phrases::default();
+    for line in lines(include_str!("../../../rules/lexicon/page-debris.txt")) {
+        match line.strip_prefix("... ") {
+            Some(phrase) => debris.add(phrase, true),
+            None => debris.add(line, false),
+        }
+    }
+    debris
+});
+
+fn check(article: &Article, report: &mut Report<'_>) {
+    let Some((begin, end)) = story::bounds(article) else { return };
+    // What a house says to its readers under the story is its own affair; between two paragraphs nothing is.
+    let is_debris = |&at: &usize| {
+        let block = &article.blocks[at];
+        block.zone == Zone::Trailer && block.heading.is_none() && (begin < at && at < end || is_debris(article, block))
+    };
+    let found: Vec<usize> = (0..article.blocks.len()).filter(is_debris).collect();
+    let Some((&first, more)) = found.split_first() else { return };
+    let message = match found.len() {
+        1 => "a line of the page stands in the copy".to_owned(),
+        many => format!("{many} lines of the page stand in the copy"),
+    };
+    let finding = report.flag(article.blocks[first].span, message);
+    finding.label("no part of the story");
+    for &at in more.iter().take(MOST_PLACES) {
+        finding.also(article.blocks[at].span, "and here");
+    }
+    let edits = found.iter().map(|&at| Edit { span: article.blocks[at].span, text: String::new() });
+    let title = if more.is_empty() { "delete the line" } else { "delete the lines" };
+    finding.fix(title, Applicability::Unsafe, edits.collect());
+}
+
+/// Whether the line says of itself that it is of the page.
+fn is_debris(article: &Article, block: &Block) -> bool {
+    let tokens = article.tokens_of(block);
+    let start = tokens.iter().position(|it| it.is_word() || it.is_mark(&article.prose, '©')).unwrap_or_default();
+    (0..tokens.len()).any(|at| {
+        let hit = DEBRIS.longest(&article.prose, &tokens[at..]);
+        hit.is_some_and(|hit| *hit.value || at <= start)
+    })
+}
