@@ -29,6 +29,8 @@ const UNRELATED_DISPLAY: f32 = 0.32;
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=25;
 /// Content terms below which an overlap says nothing.
 const FEWEST_TERMS: usize = 4;
+/// The same where the story has none of them.
+const FEWEST_UNSHARED: usize = 3;
 /// Words of the story below which a genuine last line may share none of them.
 const SHORTEST_STORY: usize = 100;
 /// Lines at the end that are looked at.
@@ -109,7 +111,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let block = &article.blocks[index];
         let overlap = story.overlap(&article.prose, article.tokens_of(block));
         let limit = if block.case == LineCase::Title { UNRELATED_DISPLAY } else { UNRELATED };
-        if overlap.terms < FEWEST_TERMS || overlap.share > limit {
+        let fewest = if overlap.shared == 0 { FEWEST_UNSHARED } else { FEWEST_TERMS };
+        if overlap.terms < fewest || overlap.share > limit {
             continue;
         }
         let found = report.flag(block.span, "the story ends in a line about something else");
@@ -144,14 +147,15 @@ fn closing_lines(article: &Article) -> Vec<usize> {
 fn is_headline_like(article: &Article, block: &Block) -> bool {
     let tokens = article.tokens_of(block);
     let is_display = block.case != LineCase::Sentence;
-    // A headline may ask or shout.
-    let asks = is_display && tokens.last().is_some_and(|it| matches!(it.text(&article.prose), "?" | "!"));
+    // A headline may ask, shout or end in `U.S.`
+    let open = |last: &Token| last.is_word() || matches!(last.text(&article.prose), "?" | "!");
+    let asks = is_display && tokens.last().is_some_and(open);
     if !LENGTH.contains(&words(tokens)) || !asks && ends_like_sentence(&article.prose, tokens) {
         return false;
     }
     let first = &tokens[0];
     // `(Story refiled to mend the dateline)`, `— Ann Reed in her column`.
-    if matches!(first.text(&article.prose), "(" | "[" | "-" | "–" | "—" | "--") {
+    if matches!(first.text(&article.prose), "(" | "[" | "-" | "–" | "—" | "--" | "…" | "..." | ".") {
         return false;
     }
     if !(first.is_capitalised() || first.is_number() || !first.is_word()) {
@@ -173,13 +177,15 @@ fn is_headline_like(article: &Article, block: &Block) -> bool {
     if matches!(last, ":" | ";" | "," | "|" | "-" | "—") {
         return false;
     }
-    // Names and nothing between them are a cast, a crew, a signature.
-    let speaks =
-        |token: &Token| token.is(Classes::FUNCTION) && token.norm != norm("and") || token.shape == Shape::Lower;
+    // Names and nothing between them are a cast, a crew, a signature: `Ann Reed, The Hill`.
+    let speaks = |token: &Token| match token.shape {
+        Shape::Upper if block.case == LineCase::Upper => token.is(Classes::FUNCTION) && token.norm != norm("and"),
+        shape => shape == Shape::Lower && token.norm != norm("and"),
+    };
     let numbers = tokens.iter().filter(|token| token.is_number()).count();
     (tokens.iter().any(speaks) || is_display && tells(article, tokens))
         && numbers * 3 <= words(tokens)
-        && !tokens.windows(2).any(is_day)
+        && !is_reference(tokens)
         && !tokens.iter().any(|token| {
             matches!(token.text(&article.prose), "©" | "@" | "_" | "|" | "→" | "»")
                 || is_address(article, token)
@@ -202,9 +208,10 @@ fn tells(article: &Article, tokens: &[Token]) -> bool {
     plain * 5 >= words(tokens) * if has_comma { 3 } else { 2 }
 }
 
-/// `19 May`, `May 19`: in the line of a diary or a list of sources, not in a headline.
-fn is_day(pair: &[Token]) -> bool {
-    pair[0].is(Classes::MONTH) && pair[1].is_number() || pair[0].is_number() && pair[1].is(Classes::MONTH)
+/// `Ann Reed, "Vote put off", Oban Herald, May 19`: a title in quotation marks with its day, in a list of sources.
+fn is_reference(tokens: &[Token]) -> bool {
+    let is_day = |pair: &[Token]| pair.iter().any(|it| it.is(Classes::MONTH)) && pair.iter().any(Token::is_number);
+    tokens.iter().any(|token| token.kind() == TokenKind::DoubleQuote) && tokens.windows(2).any(is_day)
 }
 
 fn tells_the_story(zone: Zone) -> bool {

@@ -65,10 +65,16 @@ fn resumption(article: &Article, at: usize) -> Option<&Block> {
     let after = article.blocks[at + 1..].iter().filter(|block| !of_page(block)).take(STORY_AFTER);
     let mut text = after
         .take_while(|block| matches!(block.zone, Zone::Paragraph | Zone::Quote | Zone::List | Zone::Caption))
-        .filter(|block| story::is_text(article, block));
+        .filter(|block| story::is_text(article, block) && !calls_readers(article, block));
     let next = text.next()?;
     // A single line may be the house's request to its readers.
     (words(article.tokens_of(next)) >= LONG || text.next().is_some()).then_some(next)
+}
+
+/// `Do you know more? Write to us`: under a sign-off, whoever is spoken to is the reader.
+fn calls_readers(article: &Article, block: &Block) -> bool {
+    let you = ["you", "your"].map(norm);
+    article.tokens_of(block).iter().any(|token| you.contains(&token.norm) && !article.is_quoted(token.start))
 }
 
 /// Whether the block is a line that ends a story.

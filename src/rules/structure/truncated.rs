@@ -120,11 +120,19 @@ fn broken(article: &Article, at: usize) -> Option<Break> {
         _ => {}
     }
     // An agency's name on a line of its own is its signature.
-    let is_open = matches!(last.kind(), TokenKind::Word | TokenKind::Number) && !last.line_start();
+    let is_open = matches!(last.kind(), TokenKind::Word | TokenKind::Number)
+        && !last.line_start()
+        && !ends_like_sentence(&article.prose, tokens);
     if goes_on && is_open && last.shape == Shape::Lower {
         return Some(Break::Split);
     }
-    (is_open && is_unfinished(article, block)).then_some(if is_last { Break::End } else { Break::Open })
+    // Between paragraphs, a line that ends in a name or a figure may be a caption.
+    let is_word = last.shape == Shape::Lower && last.spaced();
+    (is_open && (is_last || is_word) && is_unfinished(article, block)).then_some(if is_last {
+        Break::End
+    } else {
+        Break::Open
+    })
 }
 
 /// Whether only lines of the page follow: the paragraph is the last of the story.
@@ -132,7 +140,7 @@ fn ends_story(article: &Article, at: usize) -> bool {
     let of_page = |block: &Block| {
         matches!(block.zone, Zone::SignOff | Zone::Trailer | Zone::Promo | Zone::Credit | Zone::Published)
     };
-    article.blocks[at + 1..].iter().all(of_page)
+    article.blocks[at + 1..].iter().all(|block| of_page(block) || words(article.tokens_of(block)) == 0)
 }
 
 /// Whether the block opens with somebody's words, to which a comma may lead.
@@ -149,6 +157,16 @@ fn taken_up(article: &Article, at: usize) -> Option<Token> {
     (first.is_word() && ends_like_sentence(&article.prose, tokens)).then_some(*first)
 }
 
+/// Whether dots lead to the last sentence of the block: `More on this... Board puts off vote`.
+fn follows_dots(article: &Article, block: &Block) -> bool {
+    let last = article.sentences[block.sentences.end - 1].start as usize;
+    let before = article.tokens[block.tokens.start..last].last();
+    before.is_some_and(|token| matches!(token.text(&article.prose), "…" | "...")) || {
+        let dots = article.tokens[block.tokens.start..last].iter().rev().take(2);
+        block.sentences.len() > 1 && dots.filter(|token| token.is_mark(&article.prose, '.')).count() == 2
+    }
+}
+
 /// Whether the last sentence of the block is one, and not a signature, an address, a line-up or a teaser.
 fn is_unfinished(article: &Article, block: &Block) -> bool {
     let sentence = &article.sentences[block.sentences.end - 1];
@@ -158,14 +176,17 @@ fn is_unfinished(article: &Article, block: &Block) -> bool {
     let ends_small = tokens[tokens.len() - 1].shape == Shape::Lower;
     let is_sentence = match words(tokens) {
         SHORTEST_SENTENCE.. => small >= 2,
-        length => length > 2 && ends_small && small >= 1,
+        3.. => ends_small && small >= 1,
+        _ => tokens.iter().all(|it| it.is(Classes::FUNCTION)),
     };
     let lists = |token: &Token| {
-        token.kind() == TokenKind::Link || matches!(token.text(&article.prose), ":" | ";" | "|" | "=" | "©" | "*" | "_")
+        let mark = token.text(&article.prose);
+        token.kind() == TokenKind::Link || matches!(mark, ":" | ";" | "|" | "=" | "©" | "*" | "_" | "/")
     };
     let dash = |token: &Token| matches!(token.text(&article.prose), "-" | "–" | "—") && token.spaced();
     is_sentence
         && (block.sentences.len() > 1 || words(tokens) > LONGEST_LINE)
+        && !follows_dots(article, block)
         && !tokens.iter().any(lists)
         && !tokens.iter().rev().take(SIGNATURE).any(dash)
 }
