@@ -263,9 +263,11 @@ fn differences(article: &Article, found: &mut Diagnostic, first: &[Token], again
         true => "nothing".to_owned(),
         false => tokens.iter().map(|token| format!("\"{}\"", token.text(&article.prose))).collect::<Vec<_>>().join(" "),
     };
-    found.note(format!("the first has {}, the second {}", list(&before), list(&after)));
     let is_fact = |token: &Token| token.is_number() || token.is_capitalised();
     if !before.is_empty() && !after.is_empty() && before.iter().chain(&after).all(is_fact) {
+        found.message = format!("{}: {} in one, {} in the other", found.message, list(&before), list(&after));
         found.severity(Severity::Error);
+    } else {
+        found.note(format!("the first has {}, the second {}", list(&before), list(&after)));
     }
 }

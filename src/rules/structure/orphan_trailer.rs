@@ -4,7 +4,7 @@ use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::lexicon::Classes;
 use crate::rules::structure::line_shape::{ends_like_sentence, words};
-use crate::rules::structure::rarity::Terms;
+use crate::rules::structure::rarity::{Overlap, Terms};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::{LineCase, Zone};
 use crate::text::phrase::norm;
@@ -31,6 +31,12 @@ const LENGTH: std::ops::RangeInclusive<usize> = 5..=25;
 const FEWEST_TERMS: usize = 4;
 /// The same where the story has none of them.
 const FEWEST_UNSHARED: usize = 3;
+/// Content terms from which one everyday word more or less says nothing.
+const FEWEST_MANY: usize = 5;
+/// Weight of a word that one article in eighty has: rarer ones say what a story is about.
+const EVERYDAY: f32 = 4.3;
+/// Shared weight up to which a line that shares only everyday words is about something else.
+const UNRELATED_EVERYDAY: f32 = 0.42;
 /// Words of the story below which a genuine last line may share none of them.
 const SHORTEST_STORY: usize = 100;
 /// Lines at the end that are looked at.
@@ -110,11 +116,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
     for &index in lines.iter().rev() {
         let block = &article.blocks[index];
         let overlap = story.overlap(&article.prose, article.tokens_of(block));
-        let limit = if block.case == LineCase::Title { UNRELATED_DISPLAY } else { UNRELATED };
-        let fewest = if overlap.shared == 0 { FEWEST_UNSHARED } else { FEWEST_TERMS };
-        if overlap.terms < fewest || overlap.share > limit {
-            continue;
-        }
+        let Some(limit) = limit(article, block, &overlap).filter(|&limit| overlap.share <= limit) else { continue };
         let found = report.flag(block.span, "the story ends in a line about something else");
         found.label("no part of this story");
         found.note(format!(
@@ -125,6 +127,21 @@ fn check(article: &Article, report: &mut Report<'_>) {
             found.note("it follows promotional lines and has no full stop, as a headline has none");
         }
         found.replace(block.span, "", Applicability::Unsafe);
+    }
+}
+
+/// The share up to which a line of so many terms is about something else; none if it has too few to tell.
+fn limit(article: &Article, block: &Block, overlap: &Overlap) -> Option<f32> {
+    let is_display = block.case != LineCase::Sentence;
+    let fewest = if overlap.shared == 0 { FEWEST_UNSHARED } else { FEWEST_TERMS };
+    // A story may well end in a question that says a new thing; not in one that says nothing of the old.
+    let asks = article.tokens_of(block).last().is_some_and(|last| last.is_mark(&article.prose, '?'));
+    match overlap.terms {
+        terms if terms < fewest => None,
+        terms if asks && !is_display => (terms >= FEWEST_TERMS && overlap.shared == 0).then_some(UNRELATED),
+        // A line that belongs shares a name, or the word for what the story is about.
+        FEWEST_MANY.. if overlap.rarest <= EVERYDAY => Some(UNRELATED_EVERYDAY),
+        _ => Some(if is_display { UNRELATED_DISPLAY } else { UNRELATED }),
     }
 }
 
@@ -148,9 +165,12 @@ fn is_headline_like(article: &Article, block: &Block) -> bool {
     let tokens = article.tokens_of(block);
     let is_display = block.case != LineCase::Sentence;
     // A headline may ask, shout or end in `U.S.`
-    let open = |last: &Token| last.is_word() || matches!(last.text(&article.prose), "?" | "!");
-    let asks = is_display && tokens.last().is_some_and(open);
-    if !LENGTH.contains(&words(tokens)) || !asks && ends_like_sentence(&article.prose, tokens) {
+    let open = |last: &Token| match last.text(&article.prose) {
+        "?" => true,
+        text => is_display && (last.is_word() || text == "!"),
+    };
+    let is_open = tokens.iter().rev().find(|it| !is_quote(it)).is_some_and(open);
+    if !LENGTH.contains(&words(tokens)) || !is_open && ends_like_sentence(&article.prose, tokens) {
         return false;
     }
     let first = &tokens[0];
@@ -184,7 +204,7 @@ fn is_headline_like(article: &Article, block: &Block) -> bool {
     };
     let numbers = tokens.iter().filter(|token| token.is_number()).count();
     (tokens.iter().any(speaks) || is_display && tells(article, tokens))
-        && numbers * 3 <= words(tokens)
+        && numbers * 3 < words(tokens)
         && !is_reference(tokens)
         && !tokens.iter().any(|token| {
             matches!(token.text(&article.prose), "©" | "@" | "_" | "|" | "→" | "»")
@@ -206,6 +226,10 @@ fn tells(article: &Article, tokens: &[Token]) -> bool {
     // After a comma stand a name's role and house.
     let has_comma = tokens.iter().any(|token| token.is_mark(&article.prose, ','));
     plain * 5 >= words(tokens) * if has_comma { 3 } else { 2 }
+}
+
+fn is_quote(token: &Token) -> bool {
+    matches!(token.kind(), TokenKind::DoubleQuote | TokenKind::SingleQuote)
 }
 
 /// `Ann Reed, "Vote put off", Oban Herald, May 19`: a title in quotation marks with its day, in a list of sources.

@@ -6,8 +6,8 @@ use crate::rules::structure::line_shape::words;
 use crate::rules::structure::story;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
-use crate::text::Token;
 use crate::text::phrase::norm;
+use crate::text::{Token, TokenKind};
 
 /// `structure/trailer-order`
 pub const RULE: Rule = Rule {
@@ -65,16 +65,17 @@ fn resumption(article: &Article, at: usize) -> Option<&Block> {
     let after = article.blocks[at + 1..].iter().filter(|block| !of_page(block)).take(STORY_AFTER);
     let mut text = after
         .take_while(|block| matches!(block.zone, Zone::Paragraph | Zone::Quote | Zone::List | Zone::Caption))
-        .filter(|block| story::is_text(article, block) && !calls_readers(article, block));
-    let next = text.next()?;
+        .filter(|block| story::is_text(article, block));
+    let next = text.next().filter(|next| !calls_readers(article, next))?;
     // A single line may be the house's request to its readers.
     (words(article.tokens_of(next)) >= LONG || text.next().is_some()).then_some(next)
 }
 
-/// `Do you know more? Write to us`: under a sign-off, whoever is spoken to is the reader.
+/// `Do you know more? Write to desk@herald.example`: the house's call to its readers.
 fn calls_readers(article: &Article, block: &Block) -> bool {
+    let tokens = article.tokens_of(block);
     let you = ["you", "your"].map(norm);
-    article.tokens_of(block).iter().any(|token| you.contains(&token.norm) && !article.is_quoted(token.start))
+    tokens.iter().any(|token| you.contains(&token.norm)) && tokens.iter().any(|token| token.kind() == TokenKind::Link)
 }
 
 /// Whether the block is a line that ends a story.

@@ -49,6 +49,7 @@ static DANGLING: LazyLock<FxHashMap<u32, bool>> = LazyLock::new(|| {
 });
 
 /// How a paragraph breaks off.
+#[derive(Debug, Clone, Copy)]
 enum Break {
     /// In a word that needs another.
     Word,
@@ -69,26 +70,32 @@ fn check(article: &Article, report: &mut Report<'_>) {
     if finished == told.len() || finished < FEWEST_PEERS || (finished + 1) * 10 < told.len() * 9 {
         return;
     }
-    for &at in &told {
-        let Some(how) = broken(article, at) else { continue };
-        let tokens = article.tokens_of(&article.blocks[at]);
-        let last = &tokens[tokens.len() - 1];
-        let word = last.text(&article.prose);
-        let (message, label) = match how {
-            Break::Word => (format!("the paragraph breaks off after \"{word}\""), "nothing follows"),
-            Break::Comma => ("the paragraph ends in a comma".to_owned(), "nothing follows"),
-            Break::Split => ("the paragraph breaks off in the middle of a sentence".to_owned(), "breaks off here"),
-            Break::Open => ("the paragraph ends without a full stop".to_owned(), "is this its end?"),
-            Break::End => ("the story ends without a full stop".to_owned(), "is this its end?"),
-        };
-        let found = report.flag(last.span(), message);
-        found.label(label);
-        if let Some(next) = taken_up(article, at) {
-            found.also(next.span(), "goes on here");
-        }
-        if matches!(how, Break::Open | Break::End) {
-            found.severity(Severity::Advice);
-        }
+    let mut breaks: Vec<(usize, Break)> = told.iter().filter_map(|&at| Some((at, broken(article, at)?))).collect();
+    // Several are captions or lines set for display.
+    if breaks.iter().filter(|(_, how)| matches!(how, Break::Open)).count() > 1 {
+        breaks.retain(|(_, how)| !matches!(how, Break::Open));
+    }
+    breaks.iter().for_each(|&(at, how)| tell(article, report, at, how));
+}
+
+fn tell(article: &Article, report: &mut Report<'_>, at: usize, how: Break) {
+    let tokens = article.tokens_of(&article.blocks[at]);
+    let last = &tokens[tokens.len() - 1];
+    let word = last.text(&article.prose);
+    let (message, label) = match how {
+        Break::Word => (format!("the paragraph breaks off after \"{word}\""), "nothing follows"),
+        Break::Comma => ("the paragraph ends in a comma".to_owned(), "nothing follows"),
+        Break::Split => ("the paragraph breaks off in the middle of a sentence".to_owned(), "breaks off here"),
+        Break::Open => ("the paragraph ends without a full stop".to_owned(), "is this its end?"),
+        Break::End => ("the story ends without a full stop".to_owned(), "is this its end?"),
+    };
+    let found = report.flag(last.span(), message);
+    found.label(label);
+    if let Some(next) = taken_up(article, at) {
+        found.also(next.span(), "goes on here");
+    }
+    if matches!(how, Break::Open | Break::End) {
+        found.severity(Severity::Advice);
     }
 }
 
