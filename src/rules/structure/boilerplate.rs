@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::lexicon::lines;
-use crate::rules::structure::story;
+use crate::rules::structure::{story, trailer_order};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::text::phrase::Phrases;
@@ -43,7 +43,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let block = &article.blocks[at];
         block.zone == Zone::Trailer && block.heading.is_none() && (begin < at && at < end || is_debris(article, block))
     };
-    let found: Vec<usize> = (0..article.blocks.len()).filter(is_debris).collect();
+    let mut found: Vec<usize> = (0..article.blocks.len()).filter(is_debris).collect();
+    // A copyright line in the middle is told as the end of a story.
+    if let Some(early) = trailer_order::early(article).filter(|_| !found.is_empty()) {
+        found.retain(|&at| at != early.at);
+    }
     let Some((&first, more)) = found.split_first() else { return };
     let message = match found.len() {
         1 => "a line of the page stands in the copy".to_owned(),

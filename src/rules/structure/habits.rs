@@ -24,21 +24,25 @@ pub(super) struct Turn {
     pub(super) first: Span,
 }
 
-/// A feature: what it is called in a note, and the turns of an article.
+/// A feature of the way an article is written.
 pub(super) struct Feature {
+    /// What it is called in a note.
     pub(super) name: &'static str,
+    /// What is said of the first place of the other habit.
+    pub(super) label: &'static str,
+    /// Where an article turns from one habit to the other.
     pub(super) turns: fn(&Article) -> Vec<Turn>,
 }
 
 /// Every feature; each tells independently of the others.
 pub(super) const FEATURES: &[Feature] = &[
-    Feature { name: "a name", turns: spellings },
-    Feature { name: "a particle", turns: particles },
-    Feature { name: "an introduction", turns: introductions },
-    Feature { name: "courtesy titles", turns: honorifics },
-    Feature { name: "dates", turns: dates },
-    Feature { name: "percentages", turns: percentages },
-    Feature { name: "quotation marks", turns: marks },
+    Feature { name: "a name", label: "spelled otherwise above", turns: spellings },
+    Feature { name: "a particle", label: "written otherwise above", turns: particles },
+    Feature { name: "an introduction", label: "introduced a second time", turns: introductions },
+    Feature { name: "courtesy titles", label: "set otherwise above", turns: honorifics },
+    Feature { name: "dates", label: "set otherwise above", turns: dates },
+    Feature { name: "percentages", label: "set otherwise above", turns: percentages },
+    Feature { name: "quotation marks", label: "set otherwise above", turns: marks },
 ];
 
 /// Two sides of a habit to the turn from one to the other, if every place of one stands before all of the other.

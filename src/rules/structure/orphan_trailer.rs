@@ -3,6 +3,7 @@
 use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::lexicon::Classes;
+use crate::rules::structure::gap;
 use crate::rules::structure::line_shape::{ends_like_sentence, words};
 use crate::rules::structure::rarity::{Overlap, Terms};
 use crate::rules::{Check, Report, Rule, Status};
@@ -75,6 +76,9 @@ const CREDIT_OPENERS: &[&str] = &[
     "source",
     "sources",
     "subscribe",
+    "update",
+    "updated",
+    "updates",
     "video",
     "watch",
 ];
@@ -150,7 +154,12 @@ fn closing_lines(article: &Article) -> Vec<usize> {
     let mut lines = Vec::new();
     for (index, block) in article.blocks.iter().enumerate().rev() {
         match block.zone {
-            Zone::Paragraph | Zone::Trailer | Zone::Subhead if is_headline_like(article, block) => lines.push(index),
+            Zone::Paragraph | Zone::Trailer | Zone::Subhead if is_headline_like(article, block) => {
+                // Under a picture or a film it is their caption.
+                if block.heading.is_none() && !index.checked_sub(1).is_some_and(|it| gap::is_filled(article, it)) {
+                    lines.push(index);
+                }
+            }
             Zone::Promo | Zone::SignOff | Zone::Credit | Zone::Correction | Zone::Published | Zone::Trailer => {}
             _ => break,
         }
@@ -222,7 +231,9 @@ fn is_address(article: &Article, token: &Token) -> bool {
 fn tells(article: &Article, tokens: &[Token]) -> bool {
     let people = Classes::GIVEN.with(Classes::SURNAME);
     let named = people.with(Classes::PLACE).with(Classes::NOT_NAME).with(Classes::ORGANISATION);
-    let plain = tokens.iter().filter(|token| token.is(Classes::COMMON) && !token.is(named)).count();
+    let everyday = Classes::COMMON.with(Classes::FUNCTION);
+    let is_plain = |token: &&Token| token.is(everyday) && !token.is(named) && token.norm != norm("and");
+    let plain = tokens.iter().filter(is_plain).count();
     // After a comma stand a name's role and house.
     let has_comma = tokens.iter().any(|token| token.is_mark(&article.prose, ','));
     plain * 5 >= words(tokens) * if has_comma { 3 } else { 2 }

@@ -3,7 +3,7 @@
 
 use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
-use crate::rules::structure::habits::{FEATURES, Turn};
+use crate::rules::structure::habits::{FEATURES, Feature, Turn};
 use crate::rules::structure::story;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
@@ -25,8 +25,8 @@ const FEWEST_FEATURES: usize = 3;
 const SHORTEST_PART: usize = 2;
 
 fn check(article: &Article, report: &mut Report<'_>) {
-    let turning: Vec<(&'static str, Vec<Turn>)> =
-        FEATURES.iter().map(|feature| (feature.name, (feature.turns)(article))).filter(|it| !it.1.is_empty()).collect();
+    let turning: Vec<(&'static Feature, Vec<Turn>)> =
+        FEATURES.iter().map(|feature| (feature, (feature.turns)(article))).filter(|it| !it.1.is_empty()).collect();
     if turning.len() < FEWEST_FEATURES {
         return;
     }
@@ -47,10 +47,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let span = if block.zone == Zone::Subhead { block.span } else { article.first_sentence(block) };
     let found = report.flag(span, "from here on the story looks pasted from another text");
     found.label("another hand from here on");
-    for (name, turn) in turned(article, at, &turning) {
-        let (was, is) = (article.text(turn.last), article.text(turn.first));
-        found.also(turn.first, format!("{name} set in another way"));
-        found.note(format!("{name}: \"{}\" above, \"{}\" below", shown(was), shown(is)));
+    for (feature, turn) in turned(article, at, &turning) {
+        let (was, is) = (shown(article.text(turn.last)), shown(article.text(turn.first)));
+        found.also(turn.first, feature.label);
+        found.note(format!("{}: {was} above, {is} below", feature.name));
     }
 }
 
@@ -58,17 +58,21 @@ fn check(article: &Article, report: &mut Report<'_>) {
 fn turned<'a>(
     article: &'a Article,
     at: usize,
-    turning: &'a [(&'static str, Vec<Turn>)],
-) -> impl Iterator<Item = (&'static str, Turn)> + 'a {
+    turning: &'a [(&'static Feature, Vec<Turn>)],
+) -> impl Iterator<Item = (&'static Feature, Turn)> + 'a {
     let block: &Block = &article.blocks[at];
     let here = move |turn: &&Turn| turn.last.end <= block.span.start && block.span.start <= turn.first.start;
-    turning.iter().filter_map(move |(name, turns)| Some((*name, *turns.iter().find(here)?)))
+    turning.iter().filter_map(move |(feature, turns)| Some((*feature, *turns.iter().find(here)?)))
 }
 
-/// The beginning of a long text.
-fn shown(text: &str) -> &str {
+/// The text in quotation marks, its own if it has them, a long one cut.
+fn shown(text: &str) -> String {
     let end = text.char_indices().nth(LONGEST_SHOWN).map_or(text.len(), |(at, _)| at);
-    &text[..end]
+    let dots = if end < text.len() { "…" } else { "" };
+    match text.starts_with(['"', '“', '‘', '\'']) {
+        true => format!("{}{dots}", &text[..end]),
+        false => format!("\"{}{dots}\"", &text[..end]),
+    }
 }
 
 /// Letters of a quotation that a note shows.

@@ -38,23 +38,37 @@ enum End {
 }
 
 fn check(article: &Article, report: &mut Report<'_>) {
+    let Some(early) = early(article) else { return };
+    let name = match early.end {
+        End::SignOff => "sign-off",
+        End::Copyright => "copyright line",
+    };
+    let found = report.flag(article.blocks[early.at].span, format!("the story goes on after its {name}"));
+    found.label(format!("{name} here"));
+    found.also(article.first_sentence(early.after), "story text after it");
+}
+
+/// A line that ends the story too early.
+pub(super) struct Early<'a> {
+    /// Its block.
+    pub(super) at: usize,
+    end: End,
+    /// The first block of story after it.
+    after: &'a Block,
+}
+
+/// The first line of the article that ends the story too early.
+pub(super) fn early(article: &Article) -> Option<Early<'_>> {
     let ends: Vec<(usize, End)> =
         article.blocks.iter().enumerate().filter_map(|(at, block)| Some((at, end(article, block)?))).collect();
-    if ends.is_empty() || ends.len() >= COLLECTION {
-        return;
+    if ends.len() >= COLLECTION {
+        return None;
     }
-    for &(at, end) in &ends {
-        let before = article.blocks[..at].iter().filter(|block| story::is_text(article, block));
-        let Some(after) = resumption(article, at).filter(|_| before.count() >= STORY_BEFORE) else { continue };
-        let name = match end {
-            End::SignOff => "sign-off",
-            End::Copyright => "copyright line",
-        };
-        let found = report.flag(article.blocks[at].span, format!("the story goes on after its {name}"));
-        found.label(format!("{name} here"));
-        found.also(article.first_sentence(after), "story text after it");
-        return;
-    }
+    ends.iter().find_map(|&(at, end)| {
+        let before = article.blocks[..at].iter().filter(|block| story::is_text(article, block)).take(STORY_BEFORE);
+        let after = resumption(article, at).filter(|_| before.count() == STORY_BEFORE)?;
+        Some(Early { at, end, after })
+    })
 }
 
 /// The first block of story after the line, if no heading or byline begins another one before it.

@@ -67,14 +67,19 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let told: Vec<usize> = (0..article.blocks.len()).filter(|&at| is_told(article, at)).collect();
     let is_finished = |&&at: &&usize| ends_like_sentence(&article.prose, article.tokens_of(&article.blocks[at]));
     let finished = told.iter().filter(is_finished).count();
-    if finished == told.len() || finished < FEWEST_PEERS || (finished + 1) * 10 < told.len() * 9 {
+    if finished == told.len() || finished < FEWEST_PEERS || finished * 10 < told.len() * 7 {
         return;
     }
+    // A missing full stop says something only where all the others are there.
+    let is_strict = (finished + 1) * 10 >= told.len() * 9;
     let mut breaks: Vec<(usize, Break)> = told.iter().filter_map(|&at| Some((at, broken(article, at)?))).collect();
     // Several are captions or lines set for display.
-    if breaks.iter().filter(|(_, how)| matches!(how, Break::Open)).count() > 1 {
-        breaks.retain(|(_, how)| !matches!(how, Break::Open));
-    }
+    let is_one = breaks.iter().filter(|(_, how)| matches!(how, Break::Open)).count() == 1;
+    breaks.retain(|(_, how)| match how {
+        Break::Open => is_one && is_strict,
+        Break::End => is_strict,
+        _ => true,
+    });
     breaks.iter().for_each(|&(at, how)| tell(article, report, at, how));
 }
 
