@@ -73,7 +73,11 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
         expected: &["structure/unclosed-trailer"],
         make: structure_errors::unclosed_trailer,
     },
-    Corruption { name: "line of the page", expected: &["structure/boilerplate"], make: structure_errors::boilerplate },
+    Corruption {
+        name: "line of the page",
+        expected: &["structure/boilerplate", "structure/trailer-order"],
+        make: structure_errors::boilerplate,
+    },
     Corruption {
         name: "subhead without text",
         expected: &["structure/orphan-subhead"],

@@ -127,7 +127,9 @@ fn broken(article: &Article, at: usize) -> Option<Break> {
     if last.is_mark(&article.prose, ',') {
         return (is_last || !next.is_some_and(|next| opens_with_quote(article, next))).then_some(Break::Comma);
     }
-    match DANGLING.get(&last.norm).filter(|_| last.shape == Shape::Lower) {
+    // `… of the trade; and` ends an item of a list set without marks.
+    let is_item = tokens.iter().rev().nth(1).is_some_and(|before| before.is_mark(&article.prose, ';'));
+    match DANGLING.get(&last.norm).filter(|_| last.shape == Shape::Lower && !is_item) {
         Some(&always) if always || is_last || goes_on => return Some(Break::Word),
         _ => {}
     }
