@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::article::{Article, Block};
+use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::name::EntityId;
+use crate::facts::name::{EntityId, Mention};
 use crate::lexicon::{Classes, lines};
 use crate::rules::claims::predicate::{self, Predicate};
 use crate::rules::{Check, Report, Rule, Status};
@@ -33,87 +33,65 @@ static HEDGES: LazyLock<FxHashSet<u32>> =
 /// Tokens after a verb among which stands what it is about.
 const OBJECT: usize = 8;
 
+/// A sentence and what it says happened.
+struct Statement {
+    /// Its tokens.
+    tokens: Range<usize>,
+    predicates: Vec<Predicate>,
+}
+
 fn check(article: &Article, report: &mut Report<'_>) {
     let find = |zone: Zone| article.blocks.iter().find(|block| block.zone == zone);
     let (Some(headline), Some(lead)) = (find(Zone::Headline), find(Zone::Paragraph)) else { return };
-    let Some(first) = article.sentences.get(lead.sentences.start).filter(|_| !lead.sentences.is_empty()) else {
-        return;
+    let Some(headline) = statement(article, headline.tokens.clone()) else { return };
+    let Some(first) = article.sentences[lead.sentences.clone()].first() else { return };
+    let Some(lead) = statement(article, first.start as usize..first.end as usize) else { return };
+    let conflict = |claim: &Predicate| {
+        let answer = lead.predicates.iter().find(|answer| {
+            let share_subject = || {
+                let subject = subject(article, headline.tokens.start..claim.from);
+                subject.is_some() && subject == self::subject(article, lead.tokens.start..answer.from)
+            };
+            answer.contradicts(claim) && share_subject() && share_object(article, (&headline, claim), (&lead, answer))
+        })?;
+        let is_repeated = lead.predicates.iter().any(|other| other.repeats(claim));
+        (!is_repeated).then_some((span(article, claim), span(article, answer)))
     };
-    let first = first.start as usize..first.end as usize;
-    let claims = predicate::find(article.tokens_of(headline));
-    if claims.is_empty() || is_hedged(article.tokens_of(headline)) || is_hedged(&article.tokens[first.clone()]) {
-        return;
-    }
-    let answers = predicate::find(&article.tokens[first.clone()]);
-    for claim in &claims {
-        if answers.iter().any(|answer| answer.repeats(claim)) {
-            continue;
-        }
-        let answer = answers.iter().find(|answer| {
-            answer.contradicts(claim)
-                && is_own(article, headline.tokens.start + claim.at)
-                && is_own(article, first.start + answer.at)
-                && share_subject(article, headline, claim, &first, answer)
-                && share_object(article, headline, claim, &first, answer)
-        });
-        if let Some(answer) = answer {
-            let said = span(article, headline.tokens.start, claim);
-            let denied = span(article, first.start, answer);
-            let (here, there) = (article.text(said), article.text(denied));
-            report
-                .flag(said, format!("\"{here}\" in the headline, \"{there}\" in the first sentence"))
-                .label("the headline says so")
-                .also(denied, "the story says otherwise");
-            return;
-        }
+    if let Some((said, denied)) = headline.predicates.iter().find_map(conflict) {
+        let (here, there) = (article.text(said), article.text(denied));
+        report
+            .flag(said, format!("\"{here}\" in the headline, \"{there}\" in the first sentence"))
+            .label("the headline says so")
+            .also(denied, "the story says otherwise");
     }
 }
 
-/// Whether the sentence speaks of another time, of what may be, or sets one thing against another.
-fn is_hedged(sentence: &[Token]) -> bool {
-    sentence.iter().any(|token| HEDGES.contains(&token.norm))
+/// What the sentence says in the article's own voice; nothing if it speaks of another time, of what may be, or sets
+/// one thing against another.
+fn statement(article: &Article, tokens: Range<usize>) -> Option<Statement> {
+    let sentence = &article.tokens[tokens.clone()];
+    let mut predicates = predicate::find(sentence, tokens.start);
+    predicates.retain(|it| !article.is_quoted(article.tokens[it.at].start));
+    let is_hedged = || sentence.iter().any(|token| HEDGES.contains(&token.norm));
+    (!predicates.is_empty() && !is_hedged()).then_some(Statement { tokens, predicates })
 }
 
-fn is_own(article: &Article, token: usize) -> bool {
-    !article.is_quoted(article.tokens[token].start)
-}
-
-fn span(article: &Article, start: usize, predicate: &Predicate) -> Span {
-    article.tokens[start + predicate.from].span().to(article.tokens[start + predicate.at].span())
-}
-
-/// Whether the same person or thing is named before both verbs.
-fn share_subject(
-    article: &Article,
-    headline: &Block,
-    claim: &Predicate,
-    lead: &Range<usize>,
-    answer: &Predicate,
-) -> bool {
-    let of_headline = subject(article, headline.tokens.start..headline.tokens.start + claim.from);
-    let of_lead = subject(article, lead.start..lead.start + answer.from);
-    of_headline.is_some() && of_headline == of_lead
+fn span(article: &Article, predicate: &Predicate) -> Span {
+    article.tokens[predicate.from].span().to(article.tokens[predicate.at].span())
 }
 
 /// Whom the last name among the tokens belongs to.
 fn subject(article: &Article, tokens: Range<usize>) -> Option<EntityId> {
     let names = &article.facts.names;
-    let inside = |it: &&crate::facts::name::Mention| {
-        tokens.start <= it.tokens.start as usize && it.tokens.end as usize <= tokens.end
-    };
-    names.mentions.iter().filter(inside).next_back().map(|it| names.form_of(it).entity)
+    let inside = |it: &&Mention| tokens.start <= it.tokens.start as usize && it.tokens.end as usize <= tokens.end;
+    names.mentions.iter().rfind(inside).map(|it| names.form_of(it).entity)
 }
 
 /// Whether both verbs are about one thing: a word of some weight after the first stands after the other too.
-fn share_object(
-    article: &Article,
-    headline: &Block,
-    claim: &Predicate,
-    lead: &Range<usize>,
-    answer: &Predicate,
-) -> bool {
+fn share_object(article: &Article, said: (&Statement, &Predicate), denied: (&Statement, &Predicate)) -> bool {
     let weighty = |token: &&Token| token.is_word() && token.len > 3 && !token.is(Classes::FUNCTION);
-    let after = |tokens: Range<usize>| article.tokens[tokens].iter().take(OBJECT).filter(weighty);
-    let said = headline.tokens.start + claim.at + 1..headline.tokens.end;
-    after(said).any(|word| after(lead.start + answer.at + 1..lead.end).any(|other| other.norm == word.norm))
+    let after = |(statement, predicate): (&Statement, &Predicate)| {
+        article.tokens[predicate.at + 1..statement.tokens.end].iter().take(OBJECT).filter(weighty)
+    };
+    after(said).any(|word| after(denied).any(|other| other.norm == word.norm))
 }

@@ -3,11 +3,12 @@
 use std::sync::LazyLock;
 
 use crate::article::{Article, Block};
-use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
+use crate::diagnostic::{Confidence, Severity};
 use crate::lexicon::lines;
-use crate::rules::structure::{story, trailer_order};
+use crate::rules::structure::{story, strays, trailer_order};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
+use crate::span::Span;
 use crate::text::phrase::Phrases;
 
 /// `structure/boilerplate`
@@ -20,9 +21,6 @@ pub const RULE: Rule = Rule {
     status: Status::Stable,
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
-
-/// Places shown beside the first one.
-const MOST_PLACES: usize = 12;
 
 /// Phrases of lines that only pages have; whether they count anywhere in the line.
 static DEBRIS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
@@ -48,19 +46,13 @@ fn check(article: &Article, report: &mut Report<'_>) {
     if let Some(early) = trailer_order::early(article).filter(|_| !found.is_empty()) {
         found.retain(|&at| at != early.at);
     }
-    let Some((&first, more)) = found.split_first() else { return };
-    let message = match found.len() {
+    let lines: Vec<Span> = found.iter().map(|&at| article.blocks[at].span).collect();
+    let message = match lines.len() {
+        0 => return,
         1 => "a line of the page stands in the copy".to_owned(),
         many => format!("{many} lines of the page stand in the copy"),
     };
-    let finding = report.flag(article.blocks[first].span, message);
-    finding.label("no part of the story");
-    for &at in more.iter().take(MOST_PLACES) {
-        finding.also(article.blocks[at].span, "and here");
-    }
-    let edits = found.iter().map(|&at| Edit { span: article.blocks[at].span, text: String::new() });
-    let title = if more.is_empty() { "delete the line" } else { "delete the lines" };
-    finding.fix(title, Applicability::Unsafe, edits.collect());
+    strays::tell(report, &lines, 0, message, "no part of the story");
 }
 
 /// Whether the line says of itself that it is of the page.

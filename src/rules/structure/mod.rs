@@ -9,6 +9,7 @@ mod line_shape;
 mod rarity;
 mod shingles;
 mod story;
+mod strays;
 
 pub mod boilerplate;
 pub mod correction_survives;
