@@ -2,10 +2,8 @@
 //! set. Each feature of the table says where the article turns from one habit to the other, if it does so once.
 
 use crate::article::Article;
-use crate::facts::date::{DateMention, Form};
+use crate::facts::format::{Glyph, MarkUse, Order, PercentForm, Printed, ScaleWord};
 use crate::facts::name::{Conflict, Entity, Kind, Mention, Spelling};
-use crate::facts::number::{Measure, Quantity};
-use crate::lexicon::Classes;
 use crate::segment::Zone;
 use crate::span::Span;
 use crate::text::Voice;
@@ -42,6 +40,7 @@ pub(super) const FEATURES: &[Feature] = &[
     Feature { name: "courtesy titles", label: "set otherwise above", turns: honorifics },
     Feature { name: "dates", label: "set otherwise above", turns: dates },
     Feature { name: "percentages", label: "set otherwise above", turns: percentages },
+    Feature { name: "millions", label: "set otherwise above", turns: millions },
     Feature { name: "quotation marks", label: "set otherwise above", turns: marks },
 ];
 
@@ -116,32 +115,29 @@ fn honorifics(article: &Article) -> Vec<Turn> {
 
 /// `14 January` here, `January 14` there.
 fn dates(article: &Article) -> Vec<Turn> {
-    let told = |it: &&DateMention| it.voice == Voice::Own && it.form == Form::Day && it.fields.month.is_some();
-    let votes = article.facts.dates.iter().filter(told).filter_map(|date| {
-        let tokens = &article.tokens[date.tokens.clone()];
-        let month = tokens.iter().position(|token| token.is(Classes::MONTH))?;
-        let day = tokens.iter().position(|token| token.is_number())?;
-        Some((date.span, month < day))
-    });
-    habit(votes)
+    printed(article, &article.facts.formats.dates, |form| form.order == Order::MonthFirst)
 }
 
 /// `5%` here, `5 percent` there.
 fn percentages(article: &Article) -> Vec<Turn> {
-    let told = |it: &&Quantity| it.voice == Voice::Own && it.measure == Measure::Percent && !it.in_words;
-    let quantities = article.facts.quantities.iter().filter(told);
-    habit(quantities.map(|it| (it.span, article.text(it.span).ends_with('%'))))
+    printed(article, &article.facts.formats.percents, |form| *form == PercentForm::Sign)
+}
+
+/// `5 million` here, `5m` there.
+fn millions(article: &Article) -> Vec<Turn> {
+    printed(article, &article.facts.formats.scales, |form| form.word == ScaleWord::Full)
 }
 
 /// Straight marks here, curly ones there.
 fn marks(article: &Article) -> Vec<Turn> {
-    let opened = article.quotations.iter().filter(|it| it.opened);
-    let votes = opened.filter(|it| article.zone_at(it.span.start) == Zone::Paragraph).filter_map(|it| {
-        let mark = article.text(it.span).chars().next()?;
-        let is_curly = matches!(mark, '“' | '‘' | '”' | '’');
-        (is_curly || matches!(mark, '"' | '\'')).then_some((it.span, is_curly))
-    });
-    habit(votes)
+    let doubles = article.facts.formats.marks.iter().filter(|mark| mark.form.role == MarkUse::Double);
+    let told = doubles.filter(|mark| article.blocks[mark.block].zone == Zone::Paragraph);
+    habit(told.map(|mark| (mark.span, mark.form.glyph == Glyph::Curly)))
+}
+
+/// The turn of what can be printed in two ways.
+fn printed<F>(article: &Article, all: &[Printed<F>], side: fn(&F) -> bool) -> Vec<Turn> {
+    habit(all.iter().filter(|it| it.is_told(article)).map(|it| (it.span, side(&it.form))))
 }
 
 /// In the article's own words, where it tells the story.

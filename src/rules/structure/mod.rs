@@ -1,6 +1,7 @@
 //! Group `structure`: what stands in the story and does not belong there, or stands there twice, or was
 //! never filled in.
 
+mod between;
 mod gaps;
 pub(crate) mod line_shape;
 mod gap;
@@ -20,8 +21,8 @@ pub mod empty_field;
 pub mod orphan_subhead;
 pub mod orphan_trailer;
 pub mod placeholder;
-pub mod whitespace;
 pub mod stale_paste;
 pub mod trailer_order;
 pub mod truncated;
 pub mod unclosed_trailer;
+pub mod whitespace;

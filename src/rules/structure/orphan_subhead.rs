@@ -3,7 +3,7 @@
 use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
 use crate::read::Origin;
-use crate::rules::structure::gap;
+use crate::rules::structure::between;
 use crate::rules::structure::line_shape::words;
 use crate::rules::structure::story;
 use crate::rules::{Check, Report, Rule, Status};
@@ -64,7 +64,7 @@ fn under(article: &Article, at: usize) -> Option<Under<'_>> {
     let asks = tokens[tokens.len() - 1].is_mark(&article.prose, '?');
     // `Ann Reed - Product`: a byline set as a heading.
     let signs = tokens.iter().any(|token| token.spaced() && matches!(token.text(&article.prose), "-" | "–" | "—"));
-    if !is_title || asks || signs || gap::is_filled(article, at) {
+    if !is_title || asks || signs || between::is_filled(article, at) {
         return None;
     }
     let Some(next) = article.blocks.get(at + 1) else { return Some(Under::End) };

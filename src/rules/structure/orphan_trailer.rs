@@ -3,7 +3,7 @@
 use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::lexicon::Classes;
-use crate::rules::structure::gap;
+use crate::rules::structure::between;
 use crate::rules::structure::line_shape::{ends_like_sentence, words};
 use crate::rules::structure::rarity::{Overlap, Terms};
 use crate::rules::{Check, Report, Rule, Status};
@@ -156,7 +156,7 @@ fn closing_lines(article: &Article) -> Vec<usize> {
         match block.zone {
             Zone::Paragraph | Zone::Trailer | Zone::Subhead if is_headline_like(article, block) => {
                 // Under a picture or a film it is their caption.
-                if block.heading.is_none() && !index.checked_sub(1).is_some_and(|it| gap::is_filled(article, it)) {
+                if block.heading.is_none() && !index.checked_sub(1).is_some_and(|it| between::is_filled(article, it)) {
                     lines.push(index);
                 }
             }

@@ -9,7 +9,7 @@ use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
 use crate::lexicon::{Classes, lines};
 use crate::read::Origin;
-use crate::rules::structure::gap;
+use crate::rules::structure::between;
 use crate::rules::structure::line_shape::{ends_like_sentence, words};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::{LineCase, Zone};
@@ -121,7 +121,7 @@ fn broken(article: &Article, at: usize) -> Option<Break> {
     let goes_on = taken_up(article, at).is_some();
     let next = article.blocks.get(at + 1);
     let is_followed = next.is_some_and(|next| next.zone == Zone::Paragraph);
-    if !is_last && !is_followed || gap::is_filled(article, at) {
+    if !is_last && !is_followed || between::is_filled(article, at) {
         return None;
     }
     if last.is_mark(&article.prose, ',') {
