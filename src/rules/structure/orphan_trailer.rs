@@ -231,8 +231,10 @@ fn is_address(article: &Article, token: &Token) -> bool {
 fn tells(article: &Article, tokens: &[Token]) -> bool {
     let people = Classes::GIVEN.with(Classes::SURNAME);
     let named = people.with(Classes::PLACE).with(Classes::NOT_NAME).with(Classes::ORGANISATION);
-    let everyday = Classes::COMMON.with(Classes::FUNCTION);
-    let is_plain = |token: &&Token| token.is(everyday) && !token.is(named) && token.norm != norm("and");
+    let is_plain = |token: &&Token| match token.is(Classes::FUNCTION) {
+        true => token.norm != norm("and"),
+        false => token.is(Classes::COMMON) && !token.is(named),
+    };
     let plain = tokens.iter().filter(is_plain).count();
     // After a comma stand a name's role and house.
     let has_comma = tokens.iter().any(|token| token.is_mark(&article.prose, ','));
