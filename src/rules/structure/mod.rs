@@ -3,10 +3,8 @@
 
 mod between;
 mod gaps;
-pub(crate) mod line_shape;
-mod gap;
 mod habits;
-mod line_shape;
+pub(crate) mod line_shape;
 mod rarity;
 mod shingles;
 mod story;
