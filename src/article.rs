@@ -23,6 +23,8 @@ pub struct Block {
     pub zone: Zone,
     /// How its letters are set.
     pub case: LineCase,
+    /// The level of the heading the markup makes it, if it does.
+    pub heading: Option<u8>,
     /// Which part of the file it comes from.
     pub origin: Origin,
     /// Its tokens, an index range of `Article::tokens`.
@@ -108,11 +110,13 @@ impl Article {
             let raw = prose.blocks.partition_point(|raw| raw.span.start <= part.span.start).saturating_sub(1);
             text::lex(&prose.text, part.span, lexicon, &mut tokens);
             text::sentences(&prose.text, &tokens, first_token..tokens.len(), &mut sentences);
+            let raw = prose.blocks.get(raw);
             blocks.push(Block {
                 span: part.span,
                 zone: part.zone,
                 case: part.case,
-                origin: prose.blocks.get(raw).map_or(Origin::Body, |raw| raw.origin),
+                heading: raw.and_then(|raw| raw.mark.heading()),
+                origin: raw.map_or(Origin::Body, |raw| raw.origin),
                 tokens: first_token..tokens.len(),
                 sentences: first_sentence..sentences.len(),
             });
@@ -163,6 +167,14 @@ impl Article {
     #[must_use]
     pub fn tokens_of(&self, block: &Block) -> &[Token] {
         &self.tokens[block.tokens.clone()]
+    }
+
+    /// The first sentence of a block.
+    #[must_use]
+    pub fn first_sentence(&self, block: &Block) -> Span {
+        let sentence = self.sentences.get(block.sentences.start);
+        let tokens = sentence.map(|it| &self.tokens[it.start as usize..it.end as usize]).unwrap_or_default();
+        tokens.first().zip(tokens.last()).map_or(block.span, |(first, last)| first.span().to(last.span()))
     }
 
     /// The index of the block a prose offset lies in (or the nearest block before it).

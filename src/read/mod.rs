@@ -89,6 +89,17 @@ pub enum Mark {
     TableCell,
 }
 
+impl Mark {
+    /// The level of a heading.
+    #[must_use]
+    pub const fn heading(self) -> Option<u8> {
+        match self {
+            Self::Heading(level) => Some(level),
+            _ => None,
+        }
+    }
+}
+
 /// Which part of the file a block comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {

@@ -3,6 +3,7 @@
 
 pub mod acronyms;
 pub mod ages;
+pub mod claims;
 pub mod compare;
 pub mod consistency;
 pub mod dates;
@@ -164,6 +165,13 @@ pub const RULES: &[&Rule] = &[
     &structure::credit_mismatch::RULE,
     &structure::whitespace::RULE,
     &structure::correction_survives::RULE,
+    &structure::truncated::RULE,
+    &structure::trailer_order::RULE,
+    &structure::unclosed_trailer::RULE,
+    &structure::boilerplate::RULE,
+    &structure::orphan_subhead::RULE,
+    &structure::stale_paste::RULE,
+    &claims::status_conflict::RULE,
     &style::repeated_word::RULE,
     &style::number_agreement::RULE,
     &consistency::number_format::RULE,

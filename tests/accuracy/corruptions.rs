@@ -16,6 +16,7 @@ use crate::number_errors;
 use crate::quote_errors;
 use crate::site::{Person, Site, Twins};
 use crate::slip::Slip;
+use crate::structure_errors;
 use crate::time_errors;
 
 /// One type of error.
@@ -57,7 +58,32 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
     Corruption { name: "time zone", expected: &["dates/timezone-mismatch"], make: time_errors::time_zone },
     Corruption { name: "yesterday, last year", expected: &["dates/relative-mismatch"], make: time_errors::relative },
     Corruption { name: "paragraph twice", expected: &["structure/duplicate-paragraph"], make: paragraph_twice },
-    Corruption { name: "foreign headline", expected: &["structure/orphan-trailer"], make: foreign_headline },
+    Corruption {
+        name: "foreign headline",
+        expected: &["structure/orphan-trailer"],
+        make: structure_errors::foreign_headline,
+    },
+    Corruption { name: "paragraph cut off", expected: &["structure/truncated"], make: structure_errors::cut_off },
+    Corruption {
+        name: "sign-off in the middle",
+        expected: &["structure/trailer-order"],
+        make: structure_errors::early_trailer,
+    },
+    Corruption {
+        name: "sign-off never closed",
+        expected: &["structure/unclosed-trailer"],
+        make: structure_errors::unclosed_trailer,
+    },
+    Corruption {
+        name: "line of the page",
+        expected: &["structure/boilerplate", "structure/trailer-order"],
+        make: structure_errors::boilerplate,
+    },
+    Corruption {
+        name: "subhead without text",
+        expected: &["structure/orphan-subhead"],
+        make: structure_errors::orphan_subhead,
+    },
     Corruption { name: "word twice", expected: &["style/repeated-word"], make: word_twice },
     Corruption { name: "conversion", expected: &["numbers/unit-conversion"], make: arithmetic::conversion },
     Corruption {
@@ -296,11 +322,6 @@ fn paragraph_twice(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
     let place = site.article.map.place(paragraphs[at]);
     let text = place.exact.then(|| &site.article.source.text[place.bytes.start as usize..place.bytes.end as usize])?;
     site.paragraph_after(after, "", text)
-}
-
-fn foreign_headline(site: &Site<'_>, _: &mut Dice) -> Option<Twins> {
-    let long_enough = site.foreign.split_whitespace().count() >= 5;
-    site.paragraph_after(*site.paragraphs().last()?, "", site.foreign).filter(|_| long_enough)
 }
 
 fn word_twice(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {

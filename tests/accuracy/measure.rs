@@ -25,6 +25,7 @@ mod run;
 mod site;
 mod slip;
 mod speakers;
+mod structure_errors;
 mod time_errors;
 mod timeml;
 

@@ -1,10 +1,11 @@
 //! Lines that advertise other stories, standing inside the text of this one.
 
 use crate::article::{Article, Block};
-use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
-use crate::rules::structure::line_shape::{ends_like_sentence, words};
+use crate::diagnostic::{Confidence, Severity};
+use crate::rules::structure::{story, strays};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
+use crate::span::Span;
 
 /// `structure/cross-promo`
 pub const RULE: Rule = Rule {
@@ -17,42 +18,27 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
-/// Words of a paragraph that is certainly story text.
-const STORY_WORDS: usize = 8;
-/// Places shown beside the first one.
-const MOST_PLACES: usize = 12;
-
 fn check(article: &Article, report: &mut Report<'_>) {
-    let is_story = |at: &usize| {
-        let block = &article.blocks[*at];
-        block.zone == Zone::Paragraph
-            && words(article.tokens_of(block)) >= STORY_WORDS
-            && ends_like_sentence(&article.prose, article.tokens_of(block))
-    };
     let count = article.blocks.len();
     let promos: Vec<usize> = (0..count).filter(|&at| is_promo(article, &article.blocks[at])).collect();
     if promos.is_empty() {
         return;
     }
-    let (Some(begin), Some(end)) = ((0..count).find(is_story), (0..count).rev().find(is_story)) else { return };
+    let Some((begin, end)) = story::bounds(article) else { return };
     // A block of links under the story is furniture of the page; one between paragraphs was pasted with them.
     let Some(inside) = promos.iter().position(|&at| begin < at && at < end) else { return };
-    let first = article.blocks[promos[inside]].span;
     let message = match promos.len() {
         1 => "a line inside the story advertises another story".to_owned(),
         many => format!("{many} lines in the story advertise other stories"),
     };
-    let found = report.flag(first, message);
-    found.label("promotional line");
-    for &at in promos.iter().filter(|&&at| at != promos[inside]).take(MOST_PLACES) {
-        found.also(article.blocks[at].span, "and here");
-    }
-    let edits = promos.iter().map(|&at| Edit { span: article.blocks[at].span, text: String::new() });
-    let title = if promos.len() == 1 { "delete the line" } else { "delete the lines" };
-    found.fix(title, Applicability::Unsafe, edits.collect());
+    let lines: Vec<Span> = promos.iter().map(|&at| article.blocks[at].span).collect();
+    strays::tell(report, &lines, inside, message, "promotional line");
 }
 
-/// Whether the block is a promotional line. A tweet that begins with "WATCH:" is quoted, not pasted along.
+/// Whether the block is a promotional line. A tweet that begins with "WATCH:" is quoted, not pasted along, and a
+/// heading that the markup makes, `## Up next`, belongs to what follows.
 fn is_promo(article: &Article, block: &Block) -> bool {
-    block.zone == Zone::Promo && !article.tokens_of(block).iter().any(|token| token.is_mark(&article.prose, '@'))
+    block.zone == Zone::Promo
+        && block.heading.is_none()
+        && !article.tokens_of(block).iter().any(|token| token.is_mark(&article.prose, '@'))
 }

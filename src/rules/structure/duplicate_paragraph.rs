@@ -49,8 +49,12 @@ fn check(article: &Article, report: &mut Report<'_>) {
     paragraphs.iter().for_each(|&at| passages.add(article.tokens_of(&article.blocks[at])));
     let mut repeats = passages.repeats(NEAR);
     // A passage in somebody's words and nearly the same in ours is a report and its source, not a slip.
-    let opens_quoted = |passage: usize| article.is_quoted(article.blocks[paragraphs[passage]].span.start);
-    repeats.retain(|it| it.likeness == Likeness::Exact || opens_quoted(it.first) == opens_quoted(it.again));
+    let block = |passage: usize| &article.blocks[paragraphs[passage]];
+    let opens_quoted = |passage: usize| article.is_quoted(block(passage).span.start);
+    repeats.retain(|it| {
+        it.likeness == Likeness::Exact
+            || opens_quoted(it.first) == opens_quoted(it.again) && !is_mostly_quoted(article, block(it.again))
+    });
     for repeat in &repeats {
         taken[paragraphs[repeat.again]] = true;
         taken[paragraphs[repeat.first]] = true;
@@ -136,10 +140,14 @@ fn is_passage(article: &Article, at: usize) -> bool {
 
 /// Whether the block is one quotation: lifted out for display, or a document quoted again.
 fn is_all_quotation(article: &Article, block: &Block) -> bool {
+    let inside = &article.quotations[article.quotations.partition_point(|it| it.span.end <= block.span.start)..];
+    inside.first().is_some_and(|it| it.span.start <= block.span.start && it.span.end >= block.span.end)
+}
+
+/// Whether most of the block is in somebody's words, which are printed once more with another introduction.
+fn is_mostly_quoted(article: &Article, block: &Block) -> bool {
     let tokens = article.tokens_of(block);
-    let last = &tokens[tokens.len() - 1];
-    let closes = matches!(last.kind(), TokenKind::DoubleQuote | TokenKind::SingleQuote);
-    opens_with_quote(article, block) && (closes || article.is_quoted(last.start))
+    tokens.iter().filter(|token| article.is_quoted(token.start)).count() * 2 > tokens.len()
 }
 
 /// Whether the article prints an interview, its speakers in capitals before a colon: it quotes from it above.
@@ -255,9 +263,11 @@ fn differences(article: &Article, found: &mut Diagnostic, first: &[Token], again
         true => "nothing".to_owned(),
         false => tokens.iter().map(|token| format!("\"{}\"", token.text(&article.prose))).collect::<Vec<_>>().join(" "),
     };
-    found.note(format!("the first has {}, the second {}", list(&before), list(&after)));
     let is_fact = |token: &Token| token.is_number() || token.is_capitalised();
     if !before.is_empty() && !after.is_empty() && before.iter().chain(&after).all(is_fact) {
+        found.message = format!("{}: {} in one, {} in the other", found.message, list(&before), list(&after));
         found.severity(Severity::Error);
+    } else {
+        found.note(format!("the first has {}, the second {}", list(&before), list(&after)));
     }
 }

@@ -43,6 +43,8 @@ pub(super) struct Overlap {
     pub(super) shared: usize,
     /// Weight of the shared terms over the weight of all, 0 to 1.
     pub(super) share: f32,
+    /// Weight of the rarest shared term.
+    pub(super) rarest: f32,
 }
 
 impl Terms {
@@ -53,7 +55,7 @@ impl Terms {
 
     /// How much of what `line` is about these terms are about too.
     pub(super) fn overlap(&self, prose: &str, line: &[Token]) -> Overlap {
-        let mut overlap = Overlap { terms: 0, shared: 0, share: 0.0 };
+        let mut overlap = Overlap { terms: 0, shared: 0, share: 0.0, rarest: 0.0 };
         let (mut all, mut shared) = (0.0, 0.0);
         for token in line.iter().filter(|token| is_content(token)) {
             let weight = weight(token);
@@ -62,6 +64,7 @@ impl Terms {
             if self.stems.contains(&stem(prose, token)) {
                 overlap.shared += 1;
                 shared += weight;
+                overlap.rarest = overlap.rarest.max(weight);
             }
         }
         overlap.share = if all > 0.0 { shared / all } else { 1.0 };
@@ -122,6 +125,9 @@ mod tests {
         let line = "the Libyan harbour, closed, and a violin";
         let overlap = terms.overlap(line, &tokens(line));
         assert_eq!((overlap.terms, overlap.shared), (4, 2));
-        assert_eq!(terms.overlap("of the", &tokens("of the")), Overlap { terms: 0, shared: 0, share: 1.0 });
+        assert_eq!(
+            terms.overlap("of the", &tokens("of the")),
+            Overlap { terms: 0, shared: 0, share: 1.0, rarest: 0.0 }
+        );
     }
 }
