@@ -16,6 +16,7 @@ use crate::quote_errors;
 use crate::site::{Person, Site, Twins};
 use crate::slip::Slip;
 use crate::time_errors;
+use crate::wording;
 
 /// One type of error.
 pub(crate) struct Corruption {
@@ -107,6 +108,10 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
         expected: &["acronyms/expansion-conflict"],
         make: quote_errors::expansion,
     },
+    Corruption { name: "dialect of a word", expected: &["consistency/dialect"], make: wording::dialect },
+    Corruption { name: "spelling of a word", expected: &["consistency/spelling"], make: wording::spelling },
+    Corruption { name: "hyphen", expected: &["consistency/hyphenation"], make: wording::hyphen },
+    Corruption { name: "capitals of a body", expected: &["consistency/capitalization"], make: wording::capitals },
 ];
 
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {

@@ -26,6 +26,7 @@ mod slip;
 mod speakers;
 mod time_errors;
 mod timeml;
+mod wording;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
