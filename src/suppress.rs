@@ -103,7 +103,7 @@ fn regions(article: &Article) -> Vec<Region<'_>> {
 /// Whether the finding is about a word that `[sic]` follows: it is written as it was said.
 fn is_sic(article: &Article, diagnostic: &Diagnostic) -> bool {
     let group = diagnostic.rule.split('/').next().unwrap_or_default();
-    if !matches!(group, "names" | "style") {
+    if !matches!(group, "names" | "style" | "consistency") {
         return false;
     }
     let rest = article.prose.get(diagnostic.primary.span.end as usize..).unwrap_or_default();

@@ -51,6 +51,34 @@ fn an_unknown_rule_is_shown_with_the_near_one() {
 }
 
 #[test]
+fn an_unknown_english_is_shown_with_the_near_one() {
+    insta::assert_snapshot!(complaint("lang = \"en-UK\"\n"));
+    let folder = folder(&[("slip.txt", SLIP)]);
+    let (code, _, err) = run(folder.path(), &["slip.txt", "--lang", "en-GX"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("'en-GB'"), "{err}");
+}
+
+#[test]
+fn the_english_of_the_house_decides_and_the_flag_is_stronger() {
+    let copy = "Harbour reopens\n\nThe color of the harbour pleased the mayor on Monday.\n";
+    let folder = folder(&[("copydesk.toml", "lang = \"en-GB\"\n"), ("copy.txt", copy)]);
+    let said = |arguments: &[&str]| {
+        let (_, out, _) = run(folder.path(), &[&["copy.txt", "--format", "concise"], arguments].concat());
+        out.lines().map(|line| line.split("] ").nth(1).unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&[]), ["\"color\" is not British spelling"]);
+    assert_eq!(said(&["--lang", "en-US"]), ["\"harbour\" is not American spelling"]);
+    assert_eq!(said(&["--config", "lang=\"en-AU\""]), ["\"color\" is not Australian spelling"]);
+    assert_eq!(said(&["--isolated"]), [] as [&str; 0]);
+    let (_, shown, _) = run(folder.path(), &["config", "show", "copy.txt"]);
+    assert!(shown.contains("lang = \"en-GB\"  # copydesk.toml:1"), "{shown}");
+    let (code, ..) = run(folder.path(), &["copy.txt", "--fix"]);
+    let fixed = fs::read_to_string(folder.path().join("copy.txt")).expect("the file");
+    assert_eq!((code, fixed), (0, copy.replace("color", "colour")));
+}
+
+#[test]
 fn what_is_not_toml_is_shown_at_its_place() {
     insta::assert_snapshot!(complaint("[lint\nignore = []\n"));
 }

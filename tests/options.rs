@@ -10,7 +10,7 @@ use copydesk::source::Source;
 /// What a rule with these options says of a paragraph, or why it refuses them.
 fn said(rule: &str, options: &str, paragraph: &str) -> Result<Vec<String>, String> {
     let rule = RULES.iter().find(|it| it.id == rule).expect("a rule");
-    let options = Options { table: toml::from_str(options).expect("a table") };
+    let options = Options { table: toml::from_str(options).expect("a table"), ..Options::default() };
     let check = (rule.build)(&options).map_err(|error| format!("{}: {}", error.key, error.cause))?;
     let text = format!("Council puts off vote on the harbour\n\n{paragraph}");
     let article = Article::read(Source { path: PathBuf::from("a.txt"), text }, Format::Plain, &Given::default());

@@ -29,7 +29,8 @@ fn read(example: &Example, text: &str) -> Article {
 
 /// What this rule alone says, whatever its status and confidence.
 fn findings(rule: &Rule, article: &Article, example: &Example) -> Vec<Diagnostic> {
-    let check = (rule.build)(&Options::default()).unwrap_or_else(|error| panic!("{}: {error:?}", rule.id));
+    let options = Options { lang: example.lang, ..Options::default() };
+    let check = (rule.build)(&options).unwrap_or_else(|error| panic!("{}: {error:?}", rule.id));
     let mut found = Vec::new();
     let mut report = Report::new(rule.id, rule.severity, rule.confidence, &mut found);
     match &example.old {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::config::Sources;
 use crate::diagnostic::{Confidence, Severity};
+use crate::lexicon::Dialect;
 
 /// An editorial style and fact-consistency linter for news copy.
 #[derive(Debug, Parser)]
@@ -212,6 +213,10 @@ pub(crate) struct Rules {
     /// Use the house style of this name
     #[arg(long, value_name = "NAME")]
     pub(crate) style: Option<String>,
+
+    /// The English of the house
+    #[arg(long, value_enum, value_name = "TAG")]
+    pub(crate) lang: Option<Dialect>,
 }
 
 /// Where the configuration comes from.
@@ -367,5 +372,15 @@ impl ValueEnum for Confidence {
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
         Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}
+
+impl ValueEnum for Dialect {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.tag()))
     }
 }

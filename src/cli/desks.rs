@@ -105,6 +105,7 @@ impl<'c> Desks<'c> {
         let ignore = rules.ignore.iter().chain(&rules.extend_ignore).cloned().collect();
         settings.selection.layers.push(Layer { select, extend: rules.extend_select.clone(), ignore });
         settings.preview |= rules.preview;
+        settings.lang = rules.lang.or(settings.lang);
         settings.min_confidence = rules.min_confidence.unwrap_or(settings.min_confidence);
         Ok(())
     }

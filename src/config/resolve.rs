@@ -13,6 +13,7 @@ use crate::config::{packs, reading, stylebook};
 use crate::desk::{Accepted, Layer, Settings};
 use crate::diagnostic::{Confidence, Severity};
 use crate::error::Error;
+use crate::lexicon::Dialect;
 use crate::pack::{BUILT_IN, BuiltIn, Pack, suggest};
 use crate::rules::RULES;
 
@@ -91,7 +92,9 @@ impl Resolved {
     pub fn settings(&self, holding: &Holding) -> Settings {
         let merged = &self.merged;
         let list = |name: &str| merged.get(&["lint", name]).map(Entry::texts);
+        let lang = merged.get(&["lang"]).and_then(|entry| entry.value.as_str());
         let mut settings = Settings {
+            lang: lang.and_then(Dialect::tagged),
             preview: merged.get(&["lint", "preview"]).and_then(|it| it.value.as_bool()).unwrap_or_default(),
             min_confidence: merged
                 .get(&["lint", "min-confidence"])

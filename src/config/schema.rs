@@ -4,6 +4,7 @@
 use toml::Value;
 
 use crate::config::document::{Fault, Step};
+use crate::lexicon::Dialect;
 use crate::pack::suggest;
 
 /// What a value may be.
@@ -45,6 +46,7 @@ const SEVERITY: Kind = Kind::Named(&Kind::OneOf(&["error", "warning", "advice"])
 /// The keys of a configuration.
 pub(crate) const KEYS: &[Key] = &[
     key("extend", Kind::TextOrTexts),
+    key("lang", Kind::OneOf(&Dialect::TAGS)),
     key("style", Kind::Text),
     key("packs", Kind::Texts),
     key("exclude", Kind::Texts),

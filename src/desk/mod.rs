@@ -60,7 +60,8 @@ impl Desk {
             if !settings.selection.wants(rule.id, rule.status, settings.preview) {
                 continue;
             }
-            let options = Options { table: settings.options.get(rule.id).cloned().unwrap_or_default() };
+            let table = settings.options.get(rule.id).cloned().unwrap_or_default();
+            let options = Options { table, lang: settings.lang };
             let check = (rule.build)(&options)
                 .map_err(|error| Error::new(format!("{}: option {}: {}", rule.id, error.key, error.cause)))?;
             active.push(Active { rule, severity: settings.severity_of(rule.id), check });

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::desk::Selection;
 use crate::diagnostic::{Confidence, Severity};
+use crate::lexicon::Dialect;
 use crate::pack::{BUILT_IN, BuiltIn, Pack};
 use crate::read;
 use crate::segment::Dating;
@@ -18,6 +19,8 @@ pub struct Settings {
     pub severity: BTreeMap<String, Severity>,
     /// Options of rules, by rule id.
     pub options: BTreeMap<String, toml::Table>,
+    /// The English of the house; nothing leaves it open.
+    pub lang: Option<Dialect>,
     /// Whether rules that have not earned their place run too.
     pub preview: bool,
     /// Findings less sure than this are dropped.
@@ -57,6 +60,7 @@ impl Default for Settings {
             selection: Selection::default(),
             severity: BTreeMap::new(),
             options: BTreeMap::new(),
+            lang: None,
             preview: false,
             min_confidence: Confidence::Likely,
             packs: BUILT_IN.iter().filter(|pack| pack.default).map(BuiltIn::pack).collect(),

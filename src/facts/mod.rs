@@ -2,12 +2,15 @@
 
 pub mod acronym;
 pub mod age;
+pub mod compound;
 pub mod correction;
 pub mod date;
 pub mod format;
 pub mod name;
 pub mod number;
+mod plain_word;
 pub mod quote;
+pub mod spelling;
 
 use crate::article::Article;
 use crate::facts::name::Names;
@@ -37,6 +40,10 @@ pub struct Facts {
     pub corrections: Vec<correction::Correction>,
     /// What stands in quotation marks, and who says it.
     pub quotes: quote::Quotes,
+    /// Every word that is written with a hyphen here and otherwise there, in reading order.
+    pub compounds: Vec<compound::CompoundMention>,
+    /// Every word that has another spelling, in reading order.
+    pub spellings: Vec<spelling::SpellingMention>,
 }
 
 impl Facts {
@@ -51,6 +58,8 @@ impl Facts {
         let formats = format::Formats::find(article, &dates, &quantities);
         let corrections = correction::find(article, &dates, &quantities);
         let quotes = quote::Quotes::find(article, &names);
+        let compounds = compound::find(article);
+        let spellings = spelling::find(article);
         Self {
             dates,
             clocks,
@@ -63,6 +72,8 @@ impl Facts {
             formats,
             corrections,
             quotes,
+            compounds,
+            spellings,
         }
     }
 }

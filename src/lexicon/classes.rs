@@ -66,6 +66,9 @@ impl Classes {
     /// No class.
     pub const NONE: Self = Self(0);
 
+    /// Words with more than one spelling, from `spellings.txt`, which gives more than a class.
+    pub const VARIANT: Self = Self(1 << 27);
+
     /// Whether the two sets share a class.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {

@@ -5,12 +5,16 @@
 //! words (`prime minister`) are for the phrase tables of the layer that needs them (`lines`).
 
 mod classes;
+mod dialect;
 mod groups;
+mod spelling;
 
 use std::sync::LazyLock;
 
 pub use classes::Classes;
+pub use dialect::{Dialect, Dialects};
 pub use groups::Groups;
+pub use spelling::{Form, Spellings};
 
 use crate::fold;
 
@@ -30,6 +34,7 @@ static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
     for &(class, list) in classes::LISTS {
         lexicon.add(class, list);
     }
+    spelling::forms().for_each(|form| lexicon.classify(fold::hash(form), Classes::VARIANT));
     lexicon
 });
 

@@ -15,12 +15,14 @@ pub mod quotes;
 pub mod structure;
 pub mod style;
 pub mod suppressions;
+mod wording;
 
 use std::borrow::Cow;
 
 use crate::article::Article;
 use crate::compare::Comparison;
 use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
+use crate::lexicon::Dialect;
 use crate::segment::Zone;
 use crate::span::Span;
 
@@ -74,6 +76,8 @@ impl Rule {
 pub struct Options {
     /// The rule's own table, `[rules."group/name"]`.
     pub table: toml::Table,
+    /// The English of the house, if it has said so.
+    pub lang: Option<Dialect>,
 }
 
 /// An option a rule cannot use.
@@ -174,6 +178,10 @@ pub const RULES: &[&Rule] = &[
     &claims::status_conflict::RULE,
     &style::repeated_word::RULE,
     &style::number_agreement::RULE,
+    &consistency::dialect::RULE,
+    &consistency::spelling::RULE,
+    &consistency::hyphenation::RULE,
+    &consistency::capitalization::RULE,
     &consistency::number_format::RULE,
     &consistency::date_format::RULE,
     &consistency::quote_style::RULE,

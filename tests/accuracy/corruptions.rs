@@ -18,6 +18,7 @@ use crate::site::{Person, Site, Twins};
 use crate::slip::Slip;
 use crate::structure_errors;
 use crate::time_errors;
+use crate::wording;
 
 /// One type of error.
 pub(crate) struct Corruption {
@@ -164,6 +165,10 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
         expected: &["acronyms/expansion-conflict"],
         make: quote_errors::expansion,
     },
+    Corruption { name: "dialect of a word", expected: &["consistency/dialect"], make: wording::dialect },
+    Corruption { name: "spelling of a word", expected: &["consistency/spelling"], make: wording::spelling },
+    Corruption { name: "hyphen", expected: &["consistency/hyphenation"], make: wording::hyphen },
+    Corruption { name: "capitals of a body", expected: &["consistency/capitalization"], make: wording::capitals },
 ];
 
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {

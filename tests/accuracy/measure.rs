@@ -28,6 +28,7 @@ mod speakers;
 mod structure_errors;
 mod time_errors;
 mod timeml;
+mod wording;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

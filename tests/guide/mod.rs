@@ -1,6 +1,7 @@
 //! Reads a rule's page: title, summary, sections, and the articles in its `bad` and `good` fences, with
 //! the earlier version of each in an `old` fence before it where the rule compares two.
 
+use copydesk::lexicon::Dialect;
 use copydesk::read::Format;
 use jiff::civil::Date;
 
@@ -28,6 +29,8 @@ pub(crate) struct Example {
     pub(crate) format: Format,
     /// The day of the article, when the fence gives one.
     pub(crate) date: Option<Date>,
+    /// The English of the house, when the fence gives one.
+    pub(crate) lang: Option<Dialect>,
     /// The line of the page its fence stands in, from 1.
     pub(crate) line: usize,
     /// The version before it, where the rule compares two: the fence `old` right before.
@@ -60,10 +63,12 @@ impl Example {
             "good" => false,
             _ => return None,
         };
-        let mut example = Self { bad, format: Format::Plain, date: None, line, old: None, text: String::new() };
+        let mut example =
+            Self { bad, format: Format::Plain, date: None, lang: None, line, old: None, text: String::new() };
         for word in words {
             match word.split_once('=') {
                 Some(("date", date)) => example.date = Some(date.parse().ok()?),
+                Some(("lang", tag)) => example.lang = Some(Dialect::tagged(tag)?),
                 None if word == "md" => example.format = Format::Markdown,
                 None if word == "html" => example.format = Format::Html,
                 _ => return None,

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::rules::Report;
+use crate::rules::wording::times;
 use crate::span::Span;
 
 /// So many places of one finding are shown; the others are counted.
@@ -75,15 +76,6 @@ pub(super) fn flag<'r>(
 /// The note that counts the two forms of a story.
 pub(super) fn counts(usual: usize, other: usize) -> String {
     format!("in the story: the usual form {}, another {}", times(usual), times(other))
-}
-
-/// `once`, `twice`, `5 times`.
-pub(super) fn times(count: usize) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        _ => format!("{count} times"),
-    }
 }
 
 #[cfg(test)]

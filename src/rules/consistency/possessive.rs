@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::facts::name::{Kind, Mention};
 use crate::lexicon::Classes;
+use crate::rules::wording::times;
 use crate::rules::{Check, OptionError, Options, Report, Rule, Status};
 use crate::span::Span;
 use crate::text::{Token, TokenKind, Voice};
@@ -87,7 +88,7 @@ impl Check for Possessive {
         });
         if first.is_some() {
             let (full, bare) = if usual == Way::Full { (count, odd.len()) } else { (odd.len(), count) };
-            found.note(format!("in the story: with s {}, without {}", majority::times(full), majority::times(bare)));
+            found.note(format!("in the story: with s {}, without {}", times(full), times(bare)));
         }
         found.fix(if usual == Way::Full { "add the s" } else { "drop the s" }, applicability, edits);
     }

@@ -4,6 +4,7 @@
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::lexicon::Classes;
+use crate::rules::wording::times;
 use crate::rules::{Check, OptionError, Options, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
@@ -96,11 +97,7 @@ impl Check for QuotePunctuation {
         found.label(here);
         if first.is_some() {
             let (inside, outside) = if usual == Side::Inside { (count, odd.len()) } else { (odd.len(), count) };
-            found.note(format!(
-                "behind quoted fragments: inside {}, outside {}",
-                majority::times(inside),
-                majority::times(outside)
-            ));
+            found.note(format!("behind quoted fragments: inside {}, outside {}", times(inside), times(outside)));
         }
         found.fix(format!("move {there}"), applicability, edits);
     }

@@ -5,6 +5,7 @@ use crate::diagnostic::{Applicability, Edit};
 use crate::facts::format::{Printed, SmallForm};
 use crate::facts::number::Measure;
 use crate::rules::Report;
+use crate::rules::wording::times;
 use crate::span::Span;
 use crate::text::Shape;
 
@@ -43,8 +44,8 @@ pub(super) fn check(article: &Article, story: &Story, report: &mut Report<'_>, w
     let found = majority::flag(report, &places, first.map(|at| small[at].span), message);
     found.label(if usual { "in figures here" } else { "in words here" });
     if first.is_some() {
-        let others = majority::times(odd.len());
-        let (words, figures) = if usual { (majority::times(count), others) } else { (others, majority::times(count)) };
+        let others = times(odd.len());
+        let (words, figures) = if usual { (times(count), others) } else { (others, times(count)) };
         found.note(format!("in the story: small numbers in words {words}, in figures {figures}"));
     }
     found.fix(if usual { "write in words" } else { "write in figures" }, applicability, edits);

@@ -18,6 +18,7 @@ use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Edit};
 use crate::facts::name::{Conflict, Spelling};
 use crate::rules::Report;
+use crate::rules::wording::{change_to, times};
 
 /// More places than this are counted in a note instead of labelled.
 const MOST_LABELS: usize = 4;
@@ -46,9 +47,9 @@ fn report_conflict<'r>(
     }
     found.note(tally(conflict, wrong, right));
     let edits = conflict.odd.iter().map(|spelling| Edit { span: spelling.span, text: right.to_owned() }).collect();
-    found.fix(title(right, conflict.odd.len()), Applicability::Unsafe, edits);
+    found.fix(change_to(right, conflict.odd.len()), Applicability::Unsafe, edits);
     let back = conflict.kept.iter().map(|spelling| Edit { span: spelling.span, text: wrong.to_owned() }).collect();
-    found.fix(title(wrong, conflict.kept.len()), Applicability::Manual, back);
+    found.fix(change_to(wrong, conflict.kept.len()), Applicability::Manual, back);
     found.confidence(match conflict.score {
         CERTAIN.. => Confidence::Certain,
         LIKELY.. => Confidence::Likely,
@@ -57,20 +58,8 @@ fn report_conflict<'r>(
     Some(found)
 }
 
-fn title(spelling: &str, places: usize) -> String {
-    match places {
-        1 => format!("change to \"{spelling}\""),
-        _ => format!("change {places} places to \"{spelling}\""),
-    }
-}
-
 /// How often the story spells it each way.
 fn tally(conflict: &Conflict, wrong: &str, right: &str) -> String {
-    let times = |side: &[Spelling]| match side.iter().filter(|spelling| spelling.votes()).count() {
-        0 => "never".to_owned(),
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        count => format!("{count} times"),
-    };
-    format!("in the story: \"{right}\" {}, \"{wrong}\" {}", times(&conflict.kept), times(&conflict.odd))
+    let votes = |side: &[Spelling]| times(side.iter().filter(|spelling| spelling.votes()).count());
+    format!("in the story: \"{right}\" {}, \"{wrong}\" {}", votes(&conflict.kept), votes(&conflict.odd))
 }
