@@ -237,13 +237,13 @@ fn the_stylebook_says_what_a_name_is() {
     let story = "Truce talks end\n\nThe commander, Khalifa Hifter, left on Monday. \"Hifter\'s men stay,\" he said.\n";
     let folder =
         folder(&[("copydesk.toml", "[names]\n\"Khalifa Haftar\" = [\"Hifter\", \"Hafter\"]\n"), ("a.txt", story)]);
-    let (code, out, err) = run(folder.path(), &["a.txt", "--select", "names/stylebook", "--format", "concise"]);
+    let (code, out, err) = run(folder.path(), &["a.txt", "--select", "names/house-spelling", "--format", "concise"]);
     assert_eq!(code, 1, "{err}");
     let told: Vec<&str> = out.lines().collect();
     assert_eq!(told.len(), 2, "{out}");
-    assert_eq!(told[0], "a.txt:3:24: error[names/stylebook] the stylebook has \"Haftar\", not \"Hifter\"");
+    assert_eq!(told[0], "a.txt:3:24: error[names/house-spelling] the stylebook has \"Haftar\", not \"Hifter\"");
     assert_eq!(run(folder.path(), &["test"]).0, 0);
-    assert_eq!(run(folder.path(), &["a.txt", "--select", "names/stylebook", "--unsafe-fixes"]).0, 0);
+    assert_eq!(run(folder.path(), &["a.txt", "--select", "names/house-spelling", "--fix"]).0, 0);
     assert_eq!(fs::read_to_string(folder.path().join("a.txt")).expect("the story"), story.replace("Hifter", "Haftar"));
 }
 

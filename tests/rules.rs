@@ -27,9 +27,9 @@ fn read(example: &Example, text: &str) -> Article {
     Article::read(source, example.format, &Given { date: example.date, ..Given::default() })
 }
 
-/// What this rule alone says, whatever its status and confidence.
+/// What this rule alone says with the options of its page, whatever its status and confidence.
 fn findings(rule: &Rule, article: &Article, example: &Example) -> Vec<Diagnostic> {
-    let options = Options { lang: example.lang, ..Options::default() };
+    let options = Options { lang: example.lang, table: Guide::parse(rule.guide).options };
     let check = (rule.build)(&options).unwrap_or_else(|error| panic!("{}: {error:?}", rule.id));
     let mut found = Vec::new();
     let mut report = Report::new(rule.id, rule.severity, rule.confidence, &mut found);
@@ -88,7 +88,7 @@ fn pages_are_complete() {
             faults.add(rule, format!("sections are {:?}, not {SECTIONS:?}", page.sections));
         }
         if let Some(fence) = page.unknown_fences.first() {
-            faults.add(rule, format!("the fence {fence:?} is neither `bad` nor `good`"));
+            faults.add(rule, format!("the fence {fence:?} is neither `bad`, `good` nor `options`"));
         }
         for (name, bad) in [("bad", true), ("good", false)] {
             let count = page.examples.iter().filter(|example| example.bad == bad).count();

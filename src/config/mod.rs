@@ -9,7 +9,6 @@ mod patterns;
 mod reading;
 mod resolve;
 mod schema;
-mod stylebook;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -9,13 +9,14 @@ use toml::Value;
 use crate::config::document::{Fault, Step};
 use crate::config::merged::{Entry, Merged, texts};
 use crate::config::patterns::Patterns;
-use crate::config::{packs, reading, stylebook};
+use crate::config::{packs, reading};
 use crate::desk::{Accepted, Layer, Settings};
 use crate::diagnostic::{Confidence, Severity};
 use crate::error::Error;
 use crate::lexicon::Dialect;
 use crate::pack::{BUILT_IN, BuiltIn, Pack, suggest};
 use crate::rules::RULES;
+use crate::rules::names::house_spelling;
 
 /// A configuration that has been read and found in order.
 #[derive(Debug)]
@@ -114,6 +115,10 @@ impl Resolved {
             let table = settings.options.entry(keys[0].clone()).or_default();
             set(table, &keys[1..], entry.value.clone());
         }
+        for (keys, entry) in merged.under(&["names"]) {
+            let stylebook = settings.options.entry(house_spelling::RULE.id.to_owned()).or_default();
+            stylebook.insert(keys[0].clone(), entry.value.clone());
+        }
         for &at in &holding.overrides {
             lay_override(&mut settings, &merged.overrides[at].value);
         }
@@ -157,12 +162,6 @@ fn packs_in_use(merged: &Merged, more: &[Arc<Pack>]) -> Result<Vec<Arc<Pack>>, E
         for name in entry.texts() {
             packs::add(&mut packs, packs::named(&name, Merged::folder(entry))?);
         }
-    }
-    let names: BTreeMap<_, _> =
-        merged.under(&["names"]).map(|(keys, entry)| (keys[0].clone(), entry.texts())).collect();
-    let path = merged.under(&["names"]).next().map(|(_, entry)| entry.document.path.as_path());
-    if let Some(stylebook) = stylebook::pack(path.unwrap_or(Path::new("")), &names) {
-        packs::add(&mut packs, stylebook);
     }
     more.iter().for_each(|pack| packs::add(&mut packs, Arc::clone(pack)));
     Ok(packs)

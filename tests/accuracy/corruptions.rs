@@ -58,6 +58,7 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
     },
     Corruption { name: "time zone", expected: &["dates/timezone-mismatch"], make: time_errors::time_zone },
     Corruption { name: "yesterday, last year", expected: &["dates/relative-mismatch"], make: time_errors::relative },
+    Corruption { name: "tense and time", expected: &["dates/tense-dateline"], make: time_errors::tense },
     Corruption { name: "paragraph twice", expected: &["structure/duplicate-paragraph"], make: paragraph_twice },
     Corruption {
         name: "foreign headline",

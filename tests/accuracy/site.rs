@@ -159,6 +159,12 @@ impl Site<'_> {
         Some(Twins { clean: with(right), spoilt: with(wrong), place: 0..before.len() + wrong.len(), kind: "" })
     }
 
+    /// Twins that both read otherwise at `span`: one right, one wrong.
+    pub(crate) fn reword(&self, span: Span, right: &str, wrong: &str) -> Option<Twins> {
+        let spoilt = self.replace(span, wrong, "")?;
+        Some(Twins { clean: self.replace(span, right, "")?.spoilt, ..spoilt })
+    }
+
     /// Twins that both have a paragraph put in after the block at `span`: a right one and a wrong one.
     pub(crate) fn paragraph_after(&self, span: Span, right: &str, wrong: &str) -> Option<Twins> {
         let place = self.article.map.place(span);

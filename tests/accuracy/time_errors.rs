@@ -16,34 +16,51 @@ const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 
 static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b({MONTHS}) (\d{{1,2}})\b")));
 static WEEKDAY_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"\b({}),? (?:({MONTHS}) (\d{{1,2}})|(\d{{1,2}}) ({MONTHS}))(?:,? (\d{{4}}))?\b", DAYS.join("|")))
+    pattern(&format!(
+        r"\b(?:({}),? )?\b(?:({MONTHS}) (\d{{1,2}})|(\d{{1,2}}) ({MONTHS}))(?:,? (\d{{4}}))?\b",
+        DAYS.join("|")
+    ))
 });
 static YEARS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and) ((?:19|20)\d\d)\b"));
 
-/// Another weekday with a date.
+/// Another weekday with a date: where real copy has the pair it is changed, where it has the date alone it is given
+/// its weekday in one twin and another in the other.
 pub(crate) fn weekday(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+    let (span, right, is_there) = *dice.one(&weekday_sites(site))?;
+    let at = usize::from(right.to_monday_zero_offset().unsigned_abs());
+    let wrong = DAYS[(at + if dice.below(2) == 0 { 1 } else { 6 }) % 7];
+    match is_there {
+        true => site.replace(span, wrong, ""),
+        false => {
+            let date = site.article.text(span);
+            let comma = if date.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "," };
+            site.reword(span, &format!("{}{comma} {date}", DAYS[at]), &format!("{wrong}{comma} {date}"))
+        }
+    }
+}
+
+/// The places of weekdays with their dates, and of dates that have none; and the weekday each has or ought to have.
+/// The year is the one that stands there, for a weekday with a date also the article's.
+fn weekday_sites(site: &Site<'_>) -> Vec<(Span, Weekday, bool)> {
     let mut sites = Vec::new();
     for paragraph in site.paragraphs() {
         for found in WEEKDAY_DATE.captures_iter(site.article.text(paragraph)) {
-            let year = found.get(6).map_or_else(
-                || site.article.date.as_ref().map(|known| known.date.year()),
-                |year| year.as_str().parse().ok(),
-            );
-            let month = found.get(2).or(found.get(5))?.as_str();
-            let day = found.get(3).or(found.get(4))?.as_str().parse().ok();
+            let said = found.get(1).map(|day| day.as_str());
+            let written = found.get(6).and_then(|year| year.as_str().parse().ok());
+            let known = || site.article.date.as_ref().filter(|_| said.is_some()).map(|known| known.date.year());
+            let month = found.get(2).or(found.get(5)).map_or("", |month| month.as_str());
             let month = MONTHS.split('|').position(|name| name == month).map(|at| at as i8 + 1);
-            let date = (|| Date::new(year?, month?, day?).ok())();
-            let span = span_of(paragraph, &found, 1);
-            if date.is_some_and(|date| name_of(date.weekday()) == &found[1]) && !site.article.is_quoted(span.start) {
-                sites.push((span, found[1].to_owned()));
+            let day = found.get(3).or(found.get(4)).and_then(|day| day.as_str().parse().ok());
+            let date = (|| Date::new(written.or_else(known)?, month?, day?).ok())();
+            let span = span_of(paragraph, &found, if said.is_some() { 1 } else { 0 });
+            let quoted = site.article.is_quoted(span.start);
+            if let Some(date) = date.filter(|date| !quoted && said.is_none_or(|said| said == name_of(date.weekday()))) {
+                sites.push((span, date.weekday(), said.is_some()));
             }
         }
     }
-    let (span, said) = dice.one(&sites)?;
-    let at = DAYS.iter().position(|day| day == said)?;
-    let step = if dice.below(2) == 0 { 1 } else { 6 };
-    site.replace(*span, DAYS[(at + step) % 7], "")
+    sites
 }
 
 fn name_of(weekday: Weekday) -> &'static str {
@@ -207,6 +224,27 @@ pub(crate) fn time_zone(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
     };
     let other = if hour == 13 { 14 } else { hour };
     site.paragraph_after(*site.paragraphs().last()?, &line(13), &line(other))
+}
+
+/// A verb in the wrong tense for the time beside it.
+pub(crate) fn tense(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+    let year = site.article.date.as_ref()?.date.year();
+    let ahead = ["tomorrow", "next week", "next month", "next year"][dice.below(4)].to_owned();
+    let behind = match dice.below(5) {
+        4 => format!("in {}", year - 2),
+        form => ["yesterday", "last week", "last month", "last year"][form].to_owned(),
+    };
+    let (past, future) = [
+        ("was opened", "will be opened"),
+        ("took place", "will take place"),
+        ("began", "will begin"),
+        ("was held in Harwich", "will be held in Harwich"),
+    ][dice.below(4)];
+    let line = |verb: &str, time: &str| format!("The fair on the quay {verb} {time}, the harbour office said.");
+    match dice.below(2) {
+        0 => site.paragraph_after(*site.paragraphs().last()?, &line(past, &behind), &line(future, &behind)),
+        _ => site.paragraph_after(*site.paragraphs().last()?, &line(future, &ahead), &line(past, &ahead)),
+    }
 }
 
 /// `Yesterday` or `two years ago` beside another date.

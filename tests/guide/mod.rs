@@ -16,7 +16,9 @@ pub(crate) struct Guide {
     pub(crate) sections: Vec<String>,
     /// The articles of the section "Examples".
     pub(crate) examples: Vec<Example>,
-    /// Opening fences of that section which say neither `bad` nor `good`.
+    /// The options the rule has in them: the fence `options` of that section.
+    pub(crate) options: toml::Table,
+    /// Opening fences of that section which say neither `bad`, `good` nor `options`.
     pub(crate) unknown_fences: Vec<String>,
 }
 
@@ -89,7 +91,7 @@ enum Fence {
 impl Guide {
     /// Takes a page apart.
     pub(crate) fn parse(page: &str) -> Self {
-        let mut guide = Self::default();
+        let mut guide = Self { options: options(page), ..Self::default() };
         let mut fence: Option<(usize, Fence)> = None;
         let mut old = None;
         for (index, line) in page.lines().enumerate() {
@@ -114,7 +116,8 @@ impl Guide {
                         true => Example::open(&line[ticks..], index + 1).map_or(Fence::Other, Fence::Example),
                         false => Fence::Other,
                     };
-                    if guide.sections.last().is_some_and(|it| it == "Examples") && matches!(inside, Fence::Other) {
+                    let examples = guide.sections.last().is_some_and(|it| it == "Examples");
+                    if examples && matches!(inside, Fence::Other) && &line[ticks..] != "options" {
                         guide.unknown_fences.push(line.to_owned());
                     }
                     fence = Some((ticks, inside));
@@ -134,4 +137,10 @@ impl Guide {
             self.summary = format!("{} {}", self.summary, line.trim()).trim().to_owned();
         }
     }
+}
+
+/// What stands in the fence `options` of a page.
+fn options(page: &str) -> toml::Table {
+    let fenced = page.split("```options\n").nth(1).and_then(|rest| rest.split("```").next());
+    fenced.map_or_else(toml::Table::new, |fenced| fenced.parse().expect("options in TOML"))
 }

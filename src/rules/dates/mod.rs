@@ -11,6 +11,7 @@ pub mod relative_mismatch;
 pub mod reversed_range;
 pub mod span_mismatch;
 pub mod stale_future;
+pub mod tense_dateline;
 pub mod timezone_mismatch;
 pub mod weekday_mismatch;
 pub mod weekday_unresolvable;

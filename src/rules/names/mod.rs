@@ -4,6 +4,7 @@ pub mod diacritic_variant;
 pub mod given_name_variant;
 pub mod headline_spelling;
 pub mod honorific_conflict;
+pub mod house_spelling;
 pub mod late_introduction;
 pub mod nickname_mix;
 pub mod org_variant;
