@@ -22,6 +22,8 @@ pub struct Facts {
     pub dates: Vec<date::DateMention>,
     /// Every time of day, in reading order.
     pub clocks: Vec<date::ClockMention>,
+    /// Every part of a day, in reading order.
+    pub parts: Vec<date::PartMention>,
     /// Every length of time, in reading order.
     pub durations: Vec<date::DurationMention>,
     /// Every anniversary, in reading order.
@@ -50,7 +52,7 @@ impl Facts {
     /// Finds the facts of an article whose text is ready.
     #[must_use]
     pub fn find(article: &Article) -> Self {
-        let date::Times { dates, clocks, durations, anniversaries } = date::Times::find(article);
+        let date::Times { dates, clocks, parts, durations, anniversaries } = date::Times::find(article);
         let names = Names::find(article);
         let ages = age::Ages::find(article, &names, &dates);
         let quantities = number::find(article, &dates);
@@ -63,6 +65,7 @@ impl Facts {
         Self {
             dates,
             clocks,
+            parts,
             durations,
             anniversaries,
             quantities,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use copydesk::facts::date::{DateMention, Form, Interval, Resolution};
+use copydesk::facts::date::{DateMention, DayPart, DurationMention, Form, Interval, Resolution, Unit};
 use jiff::civil::{Date, Time};
 use regex::Regex;
 use serde::Deserialize;
@@ -112,10 +112,23 @@ fn is_right(input: &str, now: Date, answer: &Value) -> Outcome<bool> {
     let first = start + answer["Start"].as_u64().unwrap_or_default() as u32;
     let last = start + answer["End"].as_u64().unwrap_or_default() as u32;
     let dates = article.facts.dates.iter();
-    let inside: Vec<&DateMention> =
+    let mut inside: Vec<&DateMention> =
         dates.filter(|it| it.span.start <= last && it.span.end > first && it.form != Form::Unanchored).collect();
+    // The day that a sum counts from is a part of it.
+    if inside.first().is_some_and(|sum| matches!(sum.form, Form::Offset(..))) {
+        inside.truncate(1);
+    }
     Ok(match kind(answer) {
         "date" | "daterange" => are_days_right(&inside, answer),
+        "duration" => {
+            let mut lengths = article.facts.durations.iter();
+            lengths.any(|it| it.span.start <= last && it.span.end > first && is_length_right(it, answer))
+        }
+        kind if part(answer).is_some() => {
+            let mut parts = article.facts.parts.iter().filter(|it| it.span.start <= last && it.span.end > first);
+            let days = || each(answer).any(|value| is_day_right(&inside, value));
+            parts.any(|it| Some(it.part) == part(answer)) && (!kind.starts_with("datetime") || days())
+        }
         kind => {
             let clocks = article.facts.clocks.iter().filter(|it| it.span.start <= last && it.span.end > first);
             let minutes: Vec<u16> = clocks.map(|clock| clock.minute).collect();
@@ -125,6 +138,34 @@ fn is_right(input: &str, now: Date, answer: &Value) -> Outcome<bool> {
             })
         }
     })
+}
+
+/// The part of the day an answer names: `TMO`, `2016-11-07TAF`.
+fn part(answer: &Value) -> Option<DayPart> {
+    let timex = answer["Resolution"]["values"][0]["timex"].as_str()?;
+    let (_, part) = timex.split_once('T')?;
+    Some(match part {
+        "MO" => DayPart::Morning,
+        "AF" => DayPart::Afternoon,
+        "EV" => DayPart::Evening,
+        "NI" => DayPart::Night,
+        _ => return None,
+    })
+}
+
+/// Whether a length of time is the one expected: `P3.5Y`, `PT30M`.
+fn is_length_right(length: &DurationMention, answer: &Value) -> bool {
+    let Some(seconds) = answer["Resolution"]["values"][0]["value"].as_str().and_then(|it| it.parse::<f64>().ok())
+    else {
+        return false;
+    };
+    let unit = match length.unit {
+        Unit::Day => 86_400.0,
+        Unit::Week => 7.0 * 86_400.0,
+        Unit::Month => 30.0 * 86_400.0,
+        _ => 365.0 * 86_400.0,
+    };
+    (f64::from(length.halves) / 2.0 * unit - seconds).abs() < 1.0
 }
 
 /// Whether every time of one expected value is among the times found, and there are no others.
@@ -186,10 +227,10 @@ fn is_part(expected: Interval, said: Interval, mention: &DateMention, answer: &V
     (part || back) && said.first <= expected.first && expected.last <= said.last
 }
 
-fn grain(mention: &DateMention) -> copydesk::facts::date::Unit {
+fn grain(mention: &DateMention) -> Unit {
     match mention.resolution {
         Resolution::Certain { grain, .. } | Resolution::Ambiguous { grain, .. } => grain,
-        Resolution::Unknown => copydesk::facts::date::Unit::Day,
+        Resolution::Unknown => Unit::Day,
     }
 }
 
@@ -267,6 +308,14 @@ fn capitalise(input: &str) -> String {
         "wed",
         "thu",
         "fri",
+        "sat",
+        "sun",
+        "christmas",
+        "easter",
+        "thanksgiving",
+        "halloween",
+        "juneteenth",
+        "eve",
     ];
     input
         .split_inclusive(|it: char| !it.is_ascii_alphabetic())

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use copydesk::span::Span;
 use jiff::civil::{Date, Weekday};
 use regex::Regex;
 

@@ -38,8 +38,8 @@ pub(super) fn of_death(article: &Article, dates: &[DateMention], tokens: &Range<
 /// The time the sentence has gone back to before it tells the age, if it has.
 fn scene<'d>(dates: &'d [DateMention], sentence: &Range<usize>, age: usize) -> Option<&'d DateMention> {
     let goes_back = |mention: &&DateMention| match mention.form {
-        Form::Shifted(_) | Form::Weekday => false,
-        Form::Day | Form::Month => mention.fields.year.is_some(),
+        Form::Shifted(_) | Form::Weekday | Form::Weekend => false,
+        Form::Day | Form::Month | Form::Feast(_) | Form::DayOfMonth => mention.fields.year.is_some(),
         _ => true,
     };
     in_sentence(dates, sentence).take_while(|mention| mention.tokens.start < age).find(goes_back)

@@ -20,7 +20,7 @@ impl View<'_> {
             Some(Word::Weekday(weekday)) => self.weekday(at, weekday, out),
             Some(Word::Month(..)) => self.month_first(at, out),
             _ if self.token(at).is_some_and(Token::is_number) => self.day_first(at, out),
-            Some(Word::Ordinal(_)) => self.day_first(at, out),
+            Some(Word::Ordinal(_) | Word::Number(_)) => self.day_first(at, out),
             _ => {}
         }
         if let Some(last) = out[before..].last_mut()
@@ -39,7 +39,9 @@ impl View<'_> {
         let Some(Word::Month(month, _)) = self.word(at) else { return };
         let next = self.after_stop(at);
         let fields = Fields { month: Some(month), ..Fields::default() };
-        if let Some((day, end)) = self.day(next).filter(|_| !self.is_surname(at)) {
+        let day = self.day(next).or_else(|| self.day_in_words(next)).or_else(|| self.day_with_article(next));
+        let day = day.filter(|_| !self.is_surname(at));
+        if let Some((day, end)) = day {
             let day = Fields { day: Some(day as u8), ..fields };
             let tail = self.range_tail(end);
             let (year, year_end) = self.year_after(tail.map_or(end, |(_, end)| end));
@@ -71,7 +73,8 @@ impl View<'_> {
 
     /// `14 January 2020`, `the 14th of January`, `5-9 March`, `5 May to 9 June 2019`.
     pub(super) fn day_first(&self, at: usize, out: &mut Vec<Found>) {
-        let Some((day, end)) = self.day(at).filter(|_| !self.has_sign_before(at)) else { return };
+        let spelled = || self.day_in_words(at).filter(|&(_, end)| self.is_dated_in_full(end));
+        let Some((day, end)) = self.day(at).or_else(spelled).filter(|_| !self.has_sign_before(at)) else { return };
         let before = out.len();
         self.day_and_month(at, day, end, out);
         if out.len() > before || !(self.is_connector(end) || self.is_one_of(end, &["and", "or"])) {
@@ -109,6 +112,12 @@ impl View<'_> {
         if let Some(Word::Ordinal(day)) = self.word(at) {
             return (u16::from(day) <= LAST_DAY).then_some((u16::from(day), at + 1));
         }
+        if let Some(Word::Number(tens @ (20 | 30))) = self.word(at) {
+            // `twenty-first`
+            let ones_at = at + 1 + usize::from(self.dash(at + 1));
+            let Some(Word::Ordinal(ones @ 1..=9)) = self.word(ones_at) else { return None };
+            return Some((tens + u16::from(ones), ones_at + 1));
+        }
         let figures = self.text(at);
         // The lexer reads `12,2020` as one number.
         if let Some((day, year)) = figures.split_once(',') {
@@ -126,6 +135,34 @@ impl View<'_> {
             return (!self.numbers_a_name(end)).then_some((day, end));
         }
         (!self.has_compound(end) && !self.is_clock(end)).then_some((day, end))
+    }
+
+    /// `the 28th` behind its month; `the 28th ship` is something else.
+    fn day_with_article(&self, at: usize) -> Option<(u16, usize)> {
+        let (day, end) = self.day(at + 1).filter(|&(_, end)| self.is_one_of(at, &["the"]) && end > at + 2)?;
+        let noun = self.token(end).is_some_and(|next| next.is_word() && !next.is(Classes::FUNCTION));
+        (!noun).then_some((day, end))
+    }
+
+    /// A day in cardinal words (`May twenty-five`), as broadcast scripts have it: nothing where it counts what follows.
+    fn day_in_words(&self, at: usize) -> Option<(u16, usize)> {
+        let Some(Word::Number(first)) = self.word(at) else { return None };
+        let ones = at + 1 + usize::from(self.dash(at + 1));
+        let (day, end) = match self.word(ones) {
+            Some(Word::Number(ones_of @ 1..=9)) if first == 20 || first == 30 => (first + ones_of, ones + 1),
+            _ if first >= 10 => (first, at + 1),
+            _ => return None,
+        };
+        let counts = self.token(end).is_some_and(|next| {
+            next.is_word() && next.shape == Shape::Lower && !next.is(Classes::FUNCTION) && self.word(end).is_none()
+        });
+        (day <= 31 && !counts).then_some((day, end))
+    }
+
+    /// Whether a month with its year stands at a token.
+    fn is_dated_in_full(&self, at: usize) -> bool {
+        let month = matches!(self.word(at), Some(Word::Month(..)));
+        month && self.year_in_words(self.after_stop(at)).is_some()
     }
 
     fn width_of_day(&self, at: usize) -> usize {
@@ -169,8 +206,8 @@ impl View<'_> {
         // `July 4th of 1995`, `28 June in 2020`
         let joined = self.is_one_of(end, &["of", "in"]) && !self.counts_nouns(end + 1);
         let at = end + usize::from(self.mark(end, ',') || joined);
-        match self.year(at).filter(|_| at > end || !self.token(at).is_some_and(Token::line_start)) {
-            Some(year) => (Some(year), at + 1),
+        match self.year_in_words(at).filter(|_| at > end || !self.token(at).is_some_and(Token::line_start)) {
+            Some((year, end)) => (Some(year), end),
             None => (None, end),
         }
     }
@@ -207,6 +244,9 @@ impl View<'_> {
         let clitic = self.token(at + 1).is_some_and(|next| next.kind() == TokenKind::Clitic);
         let name_follows = self.token(at + 1).is_some_and(|next| next.is_capitalised() && !next.line_start());
         // `mid-November`
+        if self.is_attribute_of_noun(at) {
+            return true;
+        }
         let part = self.dash(before) && before > self.start && self.is_one_of(before - 1, &["mid", "early", "late"]);
         let opens =
             self.is_connector(at + 1) && matches!(self.word(at + 2), Some(Word::Month(..))) && self.dash(at + 1);
@@ -227,6 +267,20 @@ impl View<'_> {
                 ],
             )
             && (!name_follows || self.is_one_of(before, &["last", "next", "since"]))
-            && !(clitic && self.is_one_of(before, &["for", "to", "of", "from"]))
+            && !(clitic && self.is_given(at) && self.is_one_of(before, &["for", "to", "of", "from"]))
+    }
+
+    /// `a June agreement`, `its December figures`; not for months that are names.
+    fn is_attribute_of_noun(&self, at: usize) -> bool {
+        let determined = self.is_one_of(at.wrapping_sub(1), &["a", "the", "its", "his", "her", "their"]);
+        let noun = self.token(at + 1).is_some_and(|next| {
+            next.is_word() && next.spaced() && next.shape == Shape::Lower && !next.is(Classes::FUNCTION)
+        });
+        determined && noun && self.before(at).is_some() && (!self.is_given(at) || self.is_one_of(at, &["june"]))
+    }
+
+    /// Whether the month is a given name or a surname as well.
+    fn is_given(&self, at: usize) -> bool {
+        self.is_one_of(at, &["april", "may", "june", "august", "march", "jan"])
     }
 }

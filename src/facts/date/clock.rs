@@ -22,6 +22,8 @@ pub struct ClockMention {
     pub voice: Voice,
     /// Minutes since midnight.
     pub minute: u16,
+    /// Whether it says which half of the day it is in; `half past seven` does not, and `minute` is the earlier.
+    pub half_known: bool,
     /// What its zone may be ahead of UTC, in minutes; empty when it names no zone.
     pub zone: &'static [i16],
 }
@@ -49,13 +51,19 @@ impl View<'_> {
             Some(Word::Hour(hour)) => Some(u16::from(hour) * 60),
             _ => None,
         };
-        let (minute, end) = match named {
-            Some(minute) => (minute, at + 1),
-            None if self.token(at)?.is_number() => self.hour_and_minute(at)?,
-            None => return None,
+        let (minute, end, half_known) = match named {
+            Some(minute) => (minute, at + 1, true),
+            None => {
+                let in_figures = self.token(at)?.is_number().then(|| self.hour_and_minute(at)).flatten();
+                match in_figures {
+                    Some((minute, end)) => (minute, end, true),
+                    None => self.spoken(at)?,
+                }
+            }
         };
         let (zone, end) = self.zone(end);
-        (named.is_none() || !zone.is_empty()).then(|| mention(self.article, at..end, minute, zone))
+        let alone = named.is_some() && zone.is_empty();
+        (!alone).then(|| mention(self.article, at..end, minute, half_known, zone))
     }
 
     /// Minutes since midnight and the end: `2:30 p.m.`, `10 am`, `14:30`, `1400` before a zone.
@@ -82,6 +90,12 @@ impl View<'_> {
         if let Some(half) = self.half_of_range(end, hour) {
             return Some(((hour % 12 + half) * 60 + minute, end));
         }
+        if end > at + 1
+            && (1..=12).contains(&hour)
+            && let Some((half, end)) = self.half_said(end)
+        {
+            return Some(((hour % 12 + half) * 60 + minute, end));
+        }
         let stated = end > at + 1 || figures >= 4 && self.is_zone(end);
         (stated && hour <= 24).then_some((hour * 60 + minute, end))
     }
@@ -100,6 +114,7 @@ impl View<'_> {
         match () {
             () if self.is_one_of(second, &["pm", "p.m.", "p.m"]) => Some(if turns { 0 } else { 12 }),
             () if self.is_one_of(second, &["am", "a.m.", "a.m"]) => Some(if turns { 12 } else { 0 }),
+            () if second > end + 2 && !turns => self.half_said(second).map(|(half, _)| half),
             () => None,
         }
     }
@@ -116,8 +131,11 @@ impl View<'_> {
         }
         let minute = self.digits(at + 2, 2).filter(|minute| *minute < 60 && self.text(at + 2).len() == 2)?;
         let goes_on = self.mark(at + 3, ':') && self.joined(at + 3);
-        let hour = self.digits(at, 2).filter(|_| !goes_on)?;
-        Some((hour, minute, at + 3))
+        // `7:56:30 p.m.`; without its half it may be a length, the time of a race.
+        let end = at + 3 + if goes_on { 2 } else { 0 };
+        let half = self.is_one_of(end, &["am", "a.m.", "a.m", "pm", "p.m.", "p.m"]);
+        let hour = self.digits(at, 2).filter(|_| !goes_on || half)?;
+        Some((hour, minute, end))
     }
 
     /// Whether the abbreviation of a time zone stands at a token.
@@ -136,7 +154,13 @@ impl View<'_> {
     }
 }
 
-fn mention(article: &Article, tokens: Range<usize>, minute: u16, zone: &'static [i16]) -> ClockMention {
+fn mention(
+    article: &Article,
+    tokens: Range<usize>,
+    minute: u16,
+    half_known: bool,
+    zone: &'static [i16],
+) -> ClockMention {
     let span = article.tokens[tokens.start].span().to(article.tokens[tokens.end - 1].span());
-    ClockMention { span, voice: article.voice_at(span.start), tokens, minute, zone }
+    ClockMention { span, voice: article.voice_at(span.start), tokens, minute, half_known, zone }
 }

@@ -59,12 +59,14 @@ pub(super) fn of(article: &Article, mention: Range<usize>) -> Framing {
     }
     if let Some(framing) = beyond {
         // `postponed until Tuesday`, `credit through January`: the time reached lies after the verb.
-        let onward =
-            mention.start > sentence.start && matches!(article.word(mention.start - 1), "until" | "till" | "through");
+        let onward = (sentence.start.max(mention.start.saturating_sub(CLOCK))..mention.start)
+            .rev()
+            .find(|&at| !is_of_clock(article, at))
+            .is_some_and(|at| matches!(article.word(at), "until" | "till" | "through"));
         return if onward && framing == Framing::Past { Framing::FutureInPast } else { framing };
     }
     let next = article.tokens.get(mention.end).filter(|_| mention.end < sentence.end);
-    let since = mention.start > sentence.start && matches!(article.word(mention.start - 1), "since" | "Since");
+    let since = is_since(article, mention.start, &sentence);
     if since || next.is_some_and(|next| next.kind() == TokenKind::Clitic) {
         // `Thursday's closing price`, `since Tuesday`: it has been.
         return Framing::Past;
@@ -80,11 +82,35 @@ pub(super) fn of(article: &Article, mention: Range<usize>) -> Framing {
     Framing::Unclear
 }
 
+/// A time of day before the date is at most this long, in tokens: `until 9:30 a.m. EST Tuesday`.
+const CLOCK: usize = 6;
+
+/// Whether a token belongs to a time of day between a preposition and its day.
+fn is_of_clock(article: &Article, at: usize) -> bool {
+    let token = &article.tokens[at];
+    let half = matches!(article.word(at), "a.m." | "p.m." | "am" | "pm" | "noon" | "midnight" | "at" | "on" | ":");
+    token.is_number() || half || token.shape == Shape::Upper && token.len <= 4
+}
+
+/// Whether `since`, `since shortly after the` leads to a mention.
+fn is_since(article: &Article, start: usize, sentence: &Range<usize>) -> bool {
+    let near = (sentence.start.max(start.saturating_sub(4))..start).rev();
+    let mut words = near.map(|at| article.word(at));
+    let leads = |word: &&str| !matches!(*word, "the" | "after" | "shortly" | "just" | "early" | "late" | "on" | "at");
+    words.find(leads).is_some_and(|word| word.eq_ignore_ascii_case("since"))
+}
+
 /// Whether a verb in the past stands in a `when` or `if` clause: what was to come is told in the past there too
 /// (`would ask for more when he met them on Monday`).
 fn is_subordinate(article: &Article, verb: usize, sentence: &Range<usize>) -> bool {
     let near = sentence.start.max(verb.saturating_sub(4))..verb;
-    near.rev().any(|at| matches!(article.word(at), "when" | "if" | "once" | "until" | "before"))
+    let Some(clause) = near.rev().find(|&at| matches!(article.word(at), "when" | "if" | "once" | "until" | "before"))
+    else {
+        return false;
+    };
+    // `months before he entered it in April`: nothing in the main clause looks ahead.
+    let ahead = |at: usize| matches!(article.word(at), "would" | "will" | "could" | "should" | "might" | "may" | "to");
+    article.word(clause) != "before" || (sentence.start..clause).any(ahead)
 }
 
 fn cue(article: &Article, at: usize, sentence: &Range<usize>) -> Option<Cue> {

@@ -1,18 +1,22 @@
 //! Tokens to expressions of time: one pass over the tokens of a block finds them, a second look at the
 //! article's date and the tense of the clause says which days they mean. What cannot be known stays unknown.
 
+mod anchored;
 mod anniversary;
 mod calendar;
 mod clock;
 mod duration;
+mod feast;
 mod framing;
 mod numeric;
+mod part;
 mod period;
 mod range;
 mod relative;
 mod resolve;
 mod scan;
 mod span;
+mod spoken;
 mod view;
 mod week;
 mod weekday;
@@ -32,7 +36,9 @@ use crate::text::Voice;
 pub use anniversary::AnniversaryMention;
 pub use clock::ClockMention;
 pub use duration::{Bound, DurationMention};
+pub use feast::Feast;
 pub use framing::Framing;
+pub use part::{DayPart, PartMention};
 pub use span::Interval;
 pub(crate) use span::{days_after, days_between};
 pub(in crate::facts) use view::View;
@@ -80,8 +86,21 @@ pub enum Form {
     Shifted(i8),
     /// So many units from now: `two weeks ago` is -2 weeks, `next month` +1 month.
     Relative(i32, Unit),
-    /// A distance from a day the expression does not name: `a year later`.
+    /// A stretch of so many units that ends or begins with now: `the past year` is -1 year, `the next four days` +4
+    /// days.
+    Stretch(i32, Unit),
+    /// So many units from the expression that follows: `two days before May 13` is -2 days.
+    Offset(i32, Unit),
+    /// So many units from the last day the story named: `that weekend` is 0 weekends, `a year later` +1 year.
+    FromStory(i32, Unit),
+    /// The weekend beside the day of writing: `over the weekend`.
+    Weekend,
+    /// A distance from a day the expression does not name, of no known length: `several years later`.
     Unanchored,
+    /// A day of a month that is not named: `Friday the 13th`, `the 21st of this month`.
+    DayOfMonth,
+    /// A feast or holiday: `Christmas Day`.
+    Feast(Feast),
     /// A week of a month or a year by its number; -1 is the last: `the first week of January`.
     WeekOf(i8),
     /// A weekday of the week so many weeks ahead: `Tuesday of next week`.
@@ -192,6 +211,8 @@ pub enum Anchor {
     Range,
     /// The date of the article.
     ArticleDate,
+    /// The last day the story named before, else the date of the article.
+    Story,
 }
 
 impl DateMention {
@@ -225,6 +246,8 @@ pub struct Times {
     pub dates: Vec<DateMention>,
     /// Times of day.
     pub clocks: Vec<ClockMention>,
+    /// Parts of the day.
+    pub parts: Vec<PartMention>,
     /// Lengths of time.
     pub durations: Vec<DurationMention>,
     /// Anniversaries and birthdays.

@@ -1,10 +1,10 @@
 //! Dates in figures: `2020-01-12`, `12-Jan-2020`, `12.1.2020`, `05/06/2019`.
 
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 use super::scan::Found;
 use super::view::View;
-use super::word::month_number;
+use super::word::{Word, month_number};
 use super::{Fields, Form};
 
 impl View<'_> {
@@ -13,7 +13,8 @@ impl View<'_> {
         if self.has_sign_before(at) || (self.joined(at) && at > self.start && self.dash(at - 1)) {
             return None;
         }
-        let found = self.hyphenated(at).or_else(|| self.slashed(at)).or_else(|| self.dotted(at))?;
+        let whole = self.hyphenated(at).or_else(|| self.slashed(at)).or_else(|| self.dotted(at));
+        let found = whole.or_else(|| self.without_year(at))?;
         (!self.goes_on(found.end)).then_some(found)
     }
 
@@ -64,6 +65,27 @@ impl View<'_> {
         };
         let form = if day.is_some() { Form::Day } else { Form::Slashed };
         Some(Found::new(at, at + 5, form, Fields { day, month, year: Some(year), weekday: None }))
+    }
+
+    /// `23/12` where a date is due; `5/12` has two readings, and `9/11` and `24/7` are none.
+    fn without_year(&self, at: usize) -> Option<Found> {
+        if !self.glued(at + 1, &["/"]) {
+            return None;
+        }
+        let (day, month) = match (self.digits(at, 2)?, self.digits(at + 2, 2)?) {
+            (24, 7) => return None,
+            (day @ 13..=31, month @ 1..=12) | (month @ 1..=12, day @ 13..=31) => (day as u8, month as u8),
+            _ => return None,
+        };
+        let before = at.checked_sub(1).filter(|&before| before >= self.start)?;
+        let weekday = matches!(self.word(before), Some(Word::Weekday(_)));
+        let led = self.is_one_of(before, &["on", "by", "until", "till", "since", "before", "after", "from"]);
+        // `11/20, 11/22 or 11/25`, `10/25 to 1/25`
+        let listed = self.is_one_of(before, &[",", "or", "and", "to"]) && before > self.start + 2 && {
+            self.token(before - 1).is_some_and(Token::is_number) && self.mark(before - 2, '/')
+        };
+        let fields = Fields { day: Some(day), month: Some(month), ..Fields::default() };
+        (weekday || led || listed).then(|| Found::new(at, at + 3, Form::Day, fields))
     }
 
     /// `12.1.2020`, one token to the lexer.

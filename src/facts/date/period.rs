@@ -22,8 +22,9 @@ impl View<'_> {
             }),
             Some(Word::Ordinal(nth)) => self.nth(at, at + 1, nth),
             Some(Word::Fiscal) => self.fiscal(at),
-            Some(Word::Number(19 | 20)) => self
+            Some(Word::Number(19 | 20 | 2)) => self
                 .year_in_words(at)
+                .filter(|_| !self.is_one_of(at, &["two"]) || self.is_one_of(at.wrapping_sub(1), &["year"]))
                 .map(|(year, end)| Found::new(at, end, Form::Year, Fields { year: Some(year), ..Fields::default() })),
             None if self.token(at)?.is_number() => self.figures(at),
             _ => None,
@@ -142,12 +143,16 @@ impl View<'_> {
         let lead = before.text(&self.article.prose);
         let always = [
             "in", "since", "until", "till", "during", "circa", "year", "early", "late", "born", "died", "mid",
-            "season", "election", "before", "after",
+            "season", "election", "before", "after", "into", "due",
         ];
         if always.iter().any(|word| lead.eq_ignore_ascii_case(word)) {
             return !self.counts_nouns(at) || !lead.eq_ignore_ascii_case("after");
         }
         let often = ["by", "from", "of", "to", "and", "through", "between", "for", "or"];
+        // `in both 1990 and 1991`
+        if lead == "both" && self.is_one_of(at + 1, &["and"]) && self.year(at + 2).is_some() {
+            return true;
+        }
         let back = lead == "to" && self.is_one_of(at.wrapping_sub(2), &["back", "dates", "dated", "dating"]);
         let joins_years = back || !matches!(lead, "and" | "to" | "or") || self.year(at.wrapping_sub(2)).is_some();
         often.iter().any(|word| lead.eq_ignore_ascii_case(word)) && joins_years && !self.counts_nouns(at)

@@ -17,7 +17,10 @@ impl View<'_> {
                 let last = if step < 0 && self.is_one_of(at, &["last"]) { self.week_of(at, at + 1, -1) } else { None };
                 last.or_else(|| self.stepped(at, step))
             }
-            Word::Unit(unit, _) => self.counted(at, unit),
+            Word::Unit(unit, plural) => {
+                let told = if plural { None } else { self.told(at, unit) };
+                told.or_else(|| self.counted(at, unit))
+            }
             _ => None,
         }
     }
@@ -25,8 +28,9 @@ impl View<'_> {
     /// `last week`, `this May`, `next Tuesday`, `last night`.
     fn stepped(&self, at: usize, step: i8) -> Option<Found> {
         if self.is_one_of(at + 1, &["past"]) {
-            // `this past spring`
-            return self.stepped(at + 1, -1).map(|found| Found { start: at, ..found });
+            // `this past spring`: the latest there was, whichever year's that is.
+            let latest = |found: Found| if matches!(found.form, Form::Season(_)) { Some(0) } else { found.step };
+            return self.stepped(at + 1, -1).map(|found| Found { start: at, step: latest(found), ..found });
         }
         let fields = Fields::default();
         let at_next = at + 1;
@@ -36,6 +40,9 @@ impl View<'_> {
             let last_night = self.is_one_of(at, &["last"]) && self.is_one_of(at_next, &["night"]);
             return (today || last_night).then(|| Found::new(at, at + 2, Form::Shifted(step), fields));
         }
+        if let Some(stretch) = self.stretch(at, step) {
+            return Some(stretch);
+        }
         match self.word(at_next)? {
             Word::Unit(Unit::Day, _) if !self.is_one_of(at, &["next", "following", "previous"]) => None,
             Word::Unit(_, true) => None,
@@ -43,15 +50,18 @@ impl View<'_> {
                 if let Some(found) = self.quarter_of_step(at, step) {
                     return Some(found);
                 }
-                // `for the last week`: seven days, not the week before.
-                let stretch =
-                    at > self.start && self.is_one_of(at - 1, &["the"]) && self.is_one_of(at, &["last", "next"]);
-                if stretch || (step < 0 && unit == Unit::Year && self.compares(at)) {
+                if step < 0 && unit == Unit::Year && self.compares(at) {
                     return said(Form::Unanchored, fields);
                 }
-                // `the following week` counts from the story, not from the desk; `the past year` is a duration.
-                let anchored = self.is_one_of(at, &["last", "this", "next", "coming", "current"]) && unit != Unit::Day;
-                let form = if anchored { Form::Relative(i32::from(step), unit) } else { Form::Unanchored };
+                // `for the last week`: seven days, not the week before; `the following week` counts from the story.
+                let the = at > self.start && self.is_one_of(at - 1, &["the"]);
+                let form = match () {
+                    () if self.is_one_of(at, &["following", "previous"]) => Form::FromStory(i32::from(step), unit),
+                    () if self.is_one_of(at, &["past"]) || the && self.is_one_of(at, &["last", "next"]) => {
+                        Form::Stretch(i32::from(step), unit)
+                    }
+                    () => Form::Relative(i32::from(step), unit),
+                };
                 said(form, fields)
             }
             Word::Weekday(weekday) => {
@@ -73,6 +83,33 @@ impl View<'_> {
             Word::Season(season) => said(Form::Season(season), fields),
             _ => None,
         }
+    }
+
+    /// `the past three months`, `the next four days`.
+    fn stretch(&self, at: usize, step: i8) -> Option<Found> {
+        let number = at + 1;
+        if step == 0 || self.is_one_of(at, &["following", "previous"]) {
+            return None;
+        }
+        let count = match self.word(number) {
+            Some(Word::Number(count)) => count,
+            _ => self.digits(number, 3).filter(|_| !self.joined(number + 1))?,
+        };
+        let Some(Word::Unit(unit, true)) = self.word(number + 1) else { return None };
+        let form = Form::Stretch(i32::from(step) * i32::from(count), unit);
+        Some(Found::new(at, number + 2, form, Fields::default()))
+    }
+
+    /// `that weekend`, `the same week`: the one the story has named; `over the weekend`: the one beside today.
+    fn told(&self, at: usize, unit: Unit) -> Option<Found> {
+        let before = at.checked_sub(1).filter(|&before| before >= self.start)?;
+        let named = self.is_one_of(before, &["that", "same"]);
+        if named && !self.token(at)?.line_start() {
+            return Some(Found::new(before, at + 1, Form::FromStory(0, unit), Fields::default()));
+        }
+        let led = before > self.start && self.is_one_of(before - 1, &["over", "at", "during"]);
+        let weekend = unit == Unit::Weekend && self.is_one_of(before, &["the"]) && led;
+        weekend.then(|| Found::new(before, at + 1, Form::Weekend, Fields::default()))
     }
 
     /// `compared with 33 million last year`: the same part of last year, whichever that is.
@@ -106,6 +143,9 @@ impl View<'_> {
         let elsewhere = self.is_one_of(after, &["later", "earlier", "before", "after"])
             || (self.joined(after) && self.is_one_of(after + 1, &["earlier"]));
         let (count, start) = self.count_before(at)?;
+        if let Some(offset) = self.offset(at, unit, count, start) {
+            return Some(offset);
+        }
         if !(ago || from_now || elsewhere) && self.is_ahead(start) {
             let form = Form::Relative(count?, unit);
             return (unit != Unit::Weekend).then(|| Found::new(start - 1, after, form, Fields::default()));
@@ -116,9 +156,11 @@ impl View<'_> {
         let end = after + 1 + usize::from(from_now || (self.dash(after) && elsewhere));
         let form = match count {
             // `a year ago` may be the day, the quarter or the year.
-            Some(1) if ago && unit != Unit::Day => Form::Unanchored,
+            Some(1) if ago && matches!(unit, Unit::Year | Unit::Decade | Unit::Century) => Form::Unanchored,
             Some(count) if ago => Form::Relative(-count, unit),
             Some(count) if from_now => Form::Relative(count, unit),
+            Some(count) if self.is_one_of(after, &["later"]) => Form::FromStory(count, unit),
+            Some(count) if self.is_one_of(after, &["earlier"]) && unit != Unit::Year => Form::FromStory(-count, unit),
             _ => Form::Unanchored,
         };
         let form = match form {
@@ -127,6 +169,26 @@ impl View<'_> {
             form => form,
         };
         Some(Found::new(start, end, form, Fields::default()))
+    }
+
+    /// `two weeks before May 13`, `three days from Tuesday`: the day it counts from follows at once.
+    fn offset(&self, at: usize, unit: Unit, count: Option<i32>, start: usize) -> Option<Found> {
+        let after = at + 1;
+        let count = match () {
+            () if self.is_one_of(after, &["before"]) => -count?,
+            () if self.is_one_of(after, &["after", "from"]) => count?,
+            () => return None,
+        };
+        let base = after + 1;
+        let dated = match self.word(base) {
+            Some(Word::Month(..) | Word::Weekday(_) | Word::Day(_)) => true,
+            _ => self.feast(base).is_some() || self.day(base).is_some_and(|(_, end)| self.is_month(end)),
+        };
+        dated.then(|| Found::new(start, base, Form::Offset(count, unit), Fields::default()))
+    }
+
+    fn is_month(&self, at: usize) -> bool {
+        matches!(self.word(at), Some(Word::Month(..)))
     }
 
     /// `will vote in two weeks`: `in` before the count, in a clause about what is to come.

@@ -3,8 +3,9 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::anchored;
 use super::span::{Interval, days_after, days_between};
-use super::{Anchor, DateMention, Fields, Form, Framing, Resolution, Unit};
+use super::{Anchor, DateMention, Fields, Form, Framing, Resolution, Season, Unit};
 
 /// A day or month without a year is taken for the nearest one when that is at most this many days back.
 /// Its next-nearest reading is then at least twice as far.
@@ -27,9 +28,19 @@ pub(super) fn resolve(mentions: &[DateMention], at: usize, now: Option<Date>) ->
     if let Some((interval, grain)) = explicit(mention) {
         return Resolution::Certain { interval, grain, anchor: Anchor::Explicit };
     }
+    match mention.form {
+        Form::Offset(count, unit) => return anchored::offset(mentions, at, count, unit, now),
+        Form::FromStory(count, unit) => return anchored::from_story(mentions, at, count, unit, now),
+        _ => {}
+    }
     let Some(now) = now else { return Resolution::Unknown };
     match mention.form {
-        Form::Day | Form::Month | Form::Season(_) | Form::Quarter(_) if mention.fields.year.is_none() => {
+        Form::Stretch(count, unit) => anchored::stretch(count, unit, now),
+        Form::Weekend => anchored::weekend(mention, now),
+        Form::DayOfMonth => anchored::day_of_month(mention, now),
+        Form::Day | Form::Month | Form::Season(_) | Form::Quarter(_) | Form::Feast(_)
+            if mention.fields.year.is_none() =>
+        {
             yearless(mention, now)
         }
         Form::WeekOf(nth) => week_of(mention, nth, now),
@@ -41,7 +52,7 @@ pub(super) fn resolve(mentions: &[DateMention], at: usize, now: Option<Date>) ->
         }
         Form::Weekday => weekday(mention, now),
         Form::Shifted(by) => certain(days_after(now, i64::from(by)).map(Interval::day), Unit::Day),
-        Form::Relative(by, unit) => relative(by, unit, now),
+        Form::Relative(by, unit) => relative(by, unit, mention.step.is_none(), now),
         _ => Resolution::Unknown,
     }
 }
@@ -70,10 +81,12 @@ fn week_of(mention: &DateMention, nth: i8, now: Date) -> Resolution {
 /// `last week` and `two years ago` name a week and a year; `a year ago` may mean the day, the quarter or the year,
 /// `two weeks ago` some day about then, and on a Sunday or early in a quarter it depends on who counts which
 /// week or quarter is `this`.
-fn relative(by: i32, unit: Unit, now: Date) -> Resolution {
+fn relative(by: i32, unit: Unit, is_counted: bool, now: Date) -> Resolution {
     let interval = Interval::around(now, unit, by);
-    let ago = by < -1;
+    // `last month` names one; `one month ago` counts.
+    let ago = by < -1 || by < 0 && is_counted;
     let vague = match unit {
+        Unit::Month => by == -1 && is_counted,
         Unit::Week => ago || now.weekday() == Weekday::Sunday,
         Unit::Quarter => Interval::around(now, unit, 0).is_none_or(|it| days_between(it.first, now) < REPORTING),
         Unit::Weekend | Unit::Decade | Unit::Century | Unit::Fortnight => true,
@@ -108,6 +121,7 @@ fn in_year(mention: &DateMention, year: i16) -> Option<Reading> {
             (Interval::day(day), Unit::Day)
         }
         Form::Month => (Interval::month(year, month?)?, Unit::Month),
+        Form::Feast(feast) => (Interval::day(feast.day(year)?), Unit::Day),
         Form::Year => (Interval::years(year, year)?, Unit::Year),
         Form::Decade => (Interval::years(year, year + 9)?, Unit::Decade),
         Form::Season(season) => (Interval::season(year, season)?, Unit::Quarter),
@@ -172,6 +186,8 @@ fn ambiguous(past: Option<Interval>, future: Option<Interval>, grain: Unit) -> R
 fn stepped(mention: &DateMention, step: i8, now: Date, grain: Unit) -> Resolution {
     let of_year = matches!(mention.form, Form::Quarter(_));
     let wanted = match step {
+        // A winter that has begun is the one of last December.
+        0 if now.month() <= 2 && mention.form == Form::Season(Season::Winter) => in_year(mention, now.year() - 1),
         0 => in_year(mention, now.year()),
         _ if of_year => in_year(mention, now.year() + i16::from(step)),
         _ => {

@@ -7,7 +7,7 @@ use crate::text::{Token, next_token};
 
 use super::view::View;
 use super::word;
-use super::{DateMention, Fields, Form, Resolution, Side, Times, framing, range};
+use super::{DateMention, Fields, Form, Resolution, Side, Times, feast, framing, range};
 
 /// An expression as it stands in the tokens, before its place in the article is known.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +33,10 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Ti
     let view = View { article, start: block.tokens.start, end: block.tokens.end };
     let mut found = Vec::new();
     let mut at = view.start;
-    let may_begin = |token: &Token| token.is(word::OF_TIME) || token.is_number();
+    let feasts = feast::feasts();
+    let may_begin = |token: &Token| {
+        token.is(word::OF_TIME) || token.is_number() || token.is_capitalised() && feasts.may_begin(token)
+    };
     while let Some(next) = next_token(&article.tokens[..view.end], at, may_begin) {
         at = next;
         if let Some(clock) = view.clock(at) {
@@ -42,7 +45,11 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Ti
             continue;
         }
         let before = found.len();
-        view.expression(at, &mut found);
+        match view.feast(at) {
+            Some(feast) => found.push(feast),
+            None => view.expression(at, &mut found),
+        }
+        out.parts.extend(view.part(at));
         if found.len() == before {
             out.durations.extend(view.duration(at, index));
             if let Some(anniversary) = view.anniversary(at, index) {
@@ -51,7 +58,15 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Ti
                 out.anniversaries.push(anniversary);
             }
         }
-        at = found[before..].last().map_or(at + 1, |last: &Found| last.end.max(at + 1));
+        let end = found[before..].last().map_or(at + 1, |last: &Found| last.end.max(at + 1));
+        if let Some(last) = found[before..].last() {
+            // The three months of `the past three months` are a length, too; `this morning` is a part of its day.
+            if matches!(last.form, Form::Stretch(..)) {
+                out.durations.extend(view.duration(end - 1, index));
+            }
+            out.parts.extend((at + 1..end).find_map(|at| view.part(at)));
+        }
+        at = end;
     }
     range::join(&view, &mut found);
     out.dates.extend(found.into_iter().map(|found| view.mention(index, found)));
@@ -67,7 +82,7 @@ impl View<'_> {
                 return;
             }
         }
-        if let Some(found) = self.day_of_week(at) {
+        if let Some(found) = self.day_of_week(at).or_else(|| self.day_of_this_month(at)) {
             out.push(found);
             return;
         }

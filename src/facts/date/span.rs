@@ -140,7 +140,8 @@ fn year_after(year: i16, by: i64) -> Option<i16> {
     i16::try_from(i64::from(year).checked_add(by)?).ok().filter(|year| (-9000..9000).contains(year))
 }
 
-fn months_after(day: Date, by: i64) -> Option<(i16, u8)> {
+/// Year and month so many months later.
+pub(super) fn months_after(day: Date, by: i64) -> Option<(i16, u8)> {
     let months = i64::from(day.year()) * 12 + i64::from(day.month()) - 1 + by;
     Some((year_after(0, months.div_euclid(12))?, months.rem_euclid(12) as u8 + 1))
 }

@@ -83,26 +83,37 @@ impl<'a> View<'a> {
         (!glued).then_some(year as i16)
     }
 
-    /// A year in figures or in words (`nineteen ninety-six`, as broadcast scripts have it), and its end.
+    /// A year in figures or in words (`nineteen ninety-six`, `two thousand and five`, as broadcast scripts have it),
+    /// and its end.
     pub(in crate::facts) fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
         if let Some(year) = self.year(at) {
             return Some((year, at + 1));
         }
-        let century = match self.word(at)? {
-            Word::Number(19) => 1900,
-            Word::Number(20) => 2000,
+        let (century, mut rest) = match self.word(at)? {
+            Word::Number(2) if self.is_one_of(at + 1, &["thousand"]) => (2000, at + 2),
+            Word::Number(hundreds @ (19 | 20)) => (hundreds as i16 * 100, at + 1),
             _ => return None,
         };
-        let Some(Word::Number(tens @ 10..=90)) = self.word(at + 1) else { return None };
-        if self.token(at + 1).is_none_or(|it| it.line_start() || !it.spaced()) {
-            return None;
+        let whole = rest == at + 2 || self.is_one_of(rest, &["hundred"]);
+        rest += usize::from(whole && rest == at + 1);
+        let tens_at = rest + usize::from(whole && self.is_one_of(rest, &["and"]));
+        match self.word(tens_at) {
+            Some(Word::Number(tens)) if self.goes_on_at(tens_at) && (whole || tens >= 10) => {
+                let ones_at = tens_at + 1 + usize::from(self.dash(tens_at + 1));
+                match self.word(ones_at) {
+                    Some(Word::Number(ones @ 1..=9)) if tens >= 20 => {
+                        Some((century + tens as i16 + ones as i16, ones_at + 1))
+                    }
+                    _ => Some((century + tens as i16, tens_at + 1)),
+                }
+            }
+            _ => whole.then_some((century, rest)),
         }
-        let ones_at = at + 2 + usize::from(self.dash(at + 2));
-        let (ones, end) = match self.word(ones_at) {
-            Some(Word::Number(ones @ 1..=9)) if tens >= 20 => (ones, ones_at + 1),
-            _ => (0, at + 2),
-        };
-        Some((century + tens as i16 + ones as i16, end))
+    }
+
+    /// Whether a word stands on the line of the one before, with a space between.
+    fn goes_on_at(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|it| !it.line_start() && it.spaced())
     }
 
     /// Whether a sign of money or number stands glued before a token: `$12`, `£5`, `#3`, `1/5`.

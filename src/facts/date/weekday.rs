@@ -3,10 +3,12 @@
 
 use jiff::civil::Weekday;
 
+use crate::text::Token;
+
 use super::scan::Found;
 use super::view::View;
 use super::word::Word;
-use super::{Fields, Form, Side};
+use super::{Fields, Form, Side, Unit};
 
 impl View<'_> {
     /// A weekday and, if one follows, its date.
@@ -27,6 +29,9 @@ impl View<'_> {
         if self.token(date).is_some_and(|token| !token.line_start()) {
             match self.word(date) {
                 Some(Word::Month(..)) => self.month_first(date, out),
+                None if self.numeric(date).is_some_and(|found| found.form == Form::Day) => {
+                    out.extend(self.numeric(date));
+                }
                 _ => self.day_first(date, out),
             }
         }
@@ -54,7 +59,33 @@ impl View<'_> {
         if self.partial_range(at, weekday, out) {
             return;
         }
+        if let Some((day, end)) = self.day_of_month(date) {
+            out.push(Found::new(at, end, Form::DayOfMonth, Fields { day: Some(day as u8), ..named }));
+            return;
+        }
         out.push(Found::new(at, at + 1, Form::Weekday, named));
+    }
+
+    /// The day after a weekday that names no month: `Friday the 13th`, `Wednesday 31.`
+    fn day_of_month(&self, at: usize) -> Option<(u16, usize)> {
+        let (day, end) = self.day(at).filter(|&(day, _)| day <= 31)?;
+        let bare = self.token(at).is_some_and(Token::is_number) && end == at + 1;
+        let closes = self.token(end).is_none_or(|next| !next.is_word() && !next.is_number() && !self.dash(end));
+        let figures = self.text(at).bytes().all(|it| it.is_ascii_digit());
+        (!self.token(at)?.line_start() && (!bare || closes && figures && self.token(at)?.spaced()))
+            .then_some((day, end))
+    }
+
+    /// `the 21st of this month`, `the 15th day of next month`: found at the day.
+    pub(super) fn day_of_this_month(&self, at: usize) -> Option<Found> {
+        let (day, end) = self.day(at).filter(|&(day, end)| day <= 31 && end > at + 1)?;
+        let end = end + usize::from(self.is_one_of(end, &["day"]));
+        let step_at = end + usize::from(self.is_one_of(end, &["of"]));
+        let Some(Word::Step(step)) = self.word(step_at) else { return None };
+        let month = matches!(self.word(step_at + 1), Some(Word::Unit(Unit::Month, false)));
+        let fields = Fields { day: Some(day as u8), ..Fields::default() };
+        let found = Found { step: Some(step), ..Found::new(at, step_at + 2, Form::DayOfMonth, fields) };
+        month.then_some(found)
     }
 
     /// `Friday 19 to Sunday 21 January 2013`: the first day takes month and year from the second.

@@ -10,7 +10,7 @@ use crate::lexicon::{Classes, lines};
 use crate::text::Token;
 use crate::text::phrase::norm;
 
-use super::{Season, Unit};
+use super::{DayPart, Season, Unit};
 
 /// The classes a word of time has; everything else is passed over without a look at its letters.
 pub(super) const OF_TIME: Classes =
@@ -37,6 +37,8 @@ pub(in crate::facts) enum Word {
     Ordinal(u8),
     /// Hour of the day: noon 12, midnight 0.
     Hour(u8),
+    /// `morning`, `night`.
+    Part(DayPart),
     /// `fiscal`, `financial`.
     Fiscal,
     /// `anniversary`, and how many years it counts: 100 for `centenary`, 0 where a number has to say.
@@ -100,7 +102,7 @@ pub(super) fn month_number(text: &str) -> Option<u8> {
     }
 }
 
-fn weekday(word: &str) -> Option<Word> {
+pub(super) fn weekday(word: &str) -> Option<Word> {
     let day = match word.get(..3)? {
         "mon" => Weekday::Monday,
         "tue" => Weekday::Tuesday,
@@ -201,6 +203,10 @@ fn date_word(word: &str) -> Option<Word> {
         "winter" => Word::Season(Season::Winter),
         "noon" | "midday" => Word::Hour(12),
         "midnight" => Word::Hour(0),
+        "morning" => Word::Part(DayPart::Morning),
+        "afternoon" => Word::Part(DayPart::Afternoon),
+        "evening" => Word::Part(DayPart::Evening),
+        "night" => Word::Part(DayPart::Night),
         "fiscal" => Word::Fiscal,
         "anniversary" | "birthday" | "jubilee" => Word::Anniversary(0),
         "centenary" | "centennial" => Word::Anniversary(100),

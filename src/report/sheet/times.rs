@@ -26,11 +26,13 @@ pub(super) fn dates(clerk: &Clerk<'_>) -> Vec<Entry> {
 /// Every time of day.
 pub(super) fn clocks(clerk: &Clerk<'_>) -> Vec<Entry> {
     let entry = |it: &crate::facts::date::ClockMention| {
+        let time = format!("{:02}:{:02}", it.minute / 60, it.minute % 60);
+        let later = format!("{time} or {:02}:{:02}", it.minute / 60 + 12, it.minute % 60);
         let offsets: Vec<String> = it.zone.iter().map(|minutes| offset(*minutes)).collect();
         Entry {
             said: clerk.said(it.span),
             about: None,
-            value: Some(format!("{:02}:{:02}", it.minute / 60, it.minute % 60)),
+            value: Some(if it.half_known { time } else { later }),
             how: if offsets.is_empty() { "no zone".to_owned() } else { offsets.join(" or ") },
         }
     };
@@ -94,6 +96,7 @@ fn anchor_name(anchor: Anchor) -> &'static str {
         Anchor::Explicit => "explicit",
         Anchor::Range => "from its range",
         Anchor::ArticleDate => "from the article's date",
+        Anchor::Story => "from the story",
     }
 }
 

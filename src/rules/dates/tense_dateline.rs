@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     guide: include_str!("tense_dateline.md"),
     severity: Severity::Warning,
     confidence: Confidence::Likely,
-    status: Status::Preview,
+    status: Status::Stable,
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
@@ -78,6 +78,7 @@ const APPOINTED: &[&str] = &[
     "needed",
     "planned",
     "postponed",
+    "prepared",
     "promised",
     "pushed",
     "rescheduled",
@@ -155,13 +156,10 @@ fn side(article: &Article, mention: &DateMention) -> Option<Side> {
     }
 }
 
+/// A time that names its year and has passed. One that names a year to come stands in copy that was edited later.
 fn by_date(mention: &DateMention, now: Date) -> Option<Side> {
     let days = mention.certain().filter(|_| mention.fields.year.is_some())?;
-    match () {
-        () if days_between(days.last, now) > SLACK => Some(Side::Gone),
-        () if days_between(now, days.first) > SLACK => Some(Side::ToCome),
-        () => None,
-    }
+    (days_between(days.last, now) > SLACK).then_some(Side::Gone)
 }
 
 /// The tokens of the sentence before the time, as far as a verb is looked for.
