@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use copydesk::facts::date::{DateMention, DayPart, DurationMention, Form, Interval, Resolution, Unit};
+use copydesk::facts::number::{Measure, Quantity};
 use jiff::civil::{Date, Time};
 use regex::Regex;
 use serde::Deserialize;
@@ -122,7 +123,10 @@ fn is_right(input: &str, now: Date, answer: &Value) -> Outcome<bool> {
         "date" | "daterange" => are_days_right(&inside, answer),
         "duration" => {
             let mut lengths = article.facts.durations.iter();
+            // Hours and minutes are amounts of a unit, like metres.
+            let mut amounts = article.facts.quantities.iter();
             lengths.any(|it| it.span.start <= last && it.span.end > first && is_length_right(it, answer))
+                || amounts.any(|it| it.span.start <= last && it.span.end > first && is_amount_right(it, answer))
         }
         kind if part(answer).is_some() => {
             let mut parts = article.facts.parts.iter().filter(|it| it.span.start <= last && it.span.end > first);
@@ -155,10 +159,7 @@ fn part(answer: &Value) -> Option<DayPart> {
 
 /// Whether a length of time is the one expected: `P3.5Y`, `PT30M`.
 fn is_length_right(length: &DurationMention, answer: &Value) -> bool {
-    let Some(seconds) = answer["Resolution"]["values"][0]["value"].as_str().and_then(|it| it.parse::<f64>().ok())
-    else {
-        return false;
-    };
+    let Some(seconds) = seconds(answer) else { return false };
     let unit = match length.unit {
         Unit::Day => 86_400.0,
         Unit::Week => 7.0 * 86_400.0,
@@ -166,6 +167,16 @@ fn is_length_right(length: &DurationMention, answer: &Value) -> bool {
         _ => 365.0 * 86_400.0,
     };
     (f64::from(length.halves) / 2.0 * unit - seconds).abs() < 1.0
+}
+
+fn is_amount_right(amount: &Quantity, answer: &Value) -> bool {
+    let Measure::Unit(units) = amount.measure else { return false };
+    let factor = units.first().unit().factor;
+    seconds(answer).is_some_and(|seconds| (amount.value.value * factor - seconds).abs() < 1.0)
+}
+
+fn seconds(answer: &Value) -> Option<f64> {
+    answer["Resolution"]["values"][0]["value"].as_str()?.parse().ok()
 }
 
 /// Whether every time of one expected value is among the times found, and there are no others.
@@ -222,16 +233,10 @@ fn are_days_right(inside: &[&DateMention], answer: &Value) -> bool {
 /// Whether an expectation is a part of what is said that copydesk does not tell apart: the middle of a month, a
 /// year so far, the day two months back.
 fn is_part(expected: Interval, said: Interval, mention: &DateMention, answer: &Value) -> bool {
-    let part = each(answer).any(|value| value["Mod"].is_string()) || mention.form == Form::Relative(0, grain(mention));
+    let part = each(answer).any(|value| value["Mod"].is_string())
+        || matches!(mention.form, Form::Relative(0, _) | Form::FromStory(0, _));
     let back = matches!(mention.form, Form::Relative(..)) && expected.first == expected.last;
     (part || back) && said.first <= expected.first && expected.last <= said.last
-}
-
-fn grain(mention: &DateMention) -> Unit {
-    match mention.resolution {
-        Resolution::Certain { grain, .. } | Resolution::Ambiguous { grain, .. } => grain,
-        Resolution::Unknown => Unit::Day,
-    }
 }
 
 /// A business year, or a day that does not exist: no days, but the right name.
@@ -316,6 +321,7 @@ fn capitalise(input: &str) -> String {
         "halloween",
         "juneteenth",
         "eve",
+        "black",
     ];
     input
         .split_inclusive(|it: char| !it.is_ascii_alphabetic())

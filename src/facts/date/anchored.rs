@@ -18,6 +18,11 @@ const MONTHS: i64 = 14;
 pub(super) fn stretch(count: i32, unit: Unit, now: Date) -> Resolution {
     let next = || days_after(now, 1);
     let days = match count {
+        // Quarters are those of the calendar.
+        1.. if unit == Unit::Quarter => {
+            let after = Interval::around(now, unit, 1).zip(Interval::around(now, unit, count.saturating_add(1)));
+            after.map(|(first, after)| (first.first, after.first))
+        }
         0.. => next().zip(next().and_then(|first| moved(first, count, unit))),
         _ => moved(now, count, unit).zip(Some(now)),
     };
@@ -49,7 +54,8 @@ pub(super) fn offset(mentions: &[DateMention], at: usize, count: i32, unit: Unit
 pub(super) fn from_story(mentions: &[DateMention], at: usize, count: i32, unit: Unit, now: Option<Date>) -> Resolution {
     let before = mentions[..at].iter().rev().take(REACH);
     let named = before.filter(|it| it.block.abs_diff(mentions[at].block) <= 1).find_map(DateMention::certain_day);
-    let Some(day) = named.or(now) else { return Resolution::Unknown };
+    // `That weekend` may be the one beside the day of writing, `a year later` is later than something.
+    let Some(day) = named.or(now.filter(|_| count == 0)) else { return Resolution::Unknown };
     let days = match count {
         0 => Interval::around(day, unit, 0),
         _ if mentions[at].step.is_some() => Interval::around(day, unit, count),

@@ -150,7 +150,7 @@ impl View<'_> {
         let ones = at + 1 + usize::from(self.dash(at + 1));
         let (day, end) = match self.word(ones) {
             Some(Word::Number(ones_of @ 1..=9)) if first == 20 || first == 30 => (first + ones_of, ones + 1),
-            _ if first >= 10 => (first, at + 1),
+            _ if first >= 10 && self.year_in_words(at).is_none() => (first, at + 1),
             _ => return None,
         };
         let counts = self.token(end).is_some_and(|next| {
@@ -249,7 +249,7 @@ impl View<'_> {
         }
         let part = self.dash(before) && before > self.start && self.is_one_of(before - 1, &["mid", "early", "late"]);
         let opens =
-            self.is_connector(at + 1) && matches!(self.word(at + 2), Some(Word::Month(..))) && self.dash(at + 1);
+            self.is_connector(at + 1) && matches!(self.word(at + 2), Some(Word::Month(..))) && !self.is_surname(at);
         if part || opens {
             return true;
         }

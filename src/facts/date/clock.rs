@@ -87,7 +87,7 @@ impl View<'_> {
         if half(&["pm", "p.m.", "p.m"]) && (1..=12).contains(&hour) {
             return Some(((hour % 12 + 12) * 60 + minute, end + 1));
         }
-        if let Some(half) = self.half_of_range(end, hour) {
+        if let Some(half) = self.half_of_range(end, (hour, minute)) {
             return Some(((hour % 12 + half) * 60 + minute, end));
         }
         if end > at + 1
@@ -101,16 +101,16 @@ impl View<'_> {
     }
 
     /// The hours that the second time of a range adds to the first: 12 for `7:00 to 8:00 p.m.`
-    fn half_of_range(&self, end: usize, first: u16) -> Option<u16> {
-        if !(1..=12).contains(&first) || !(self.is_connector(end) || self.is_one_of(end, &["and"])) {
+    fn half_of_range(&self, end: usize, first: (u16, u16)) -> Option<u16> {
+        if !(1..=12).contains(&first.0) || !(self.is_connector(end) || self.is_one_of(end, &["and"])) {
             return None;
         }
-        let (hour, _, second) = self.hour_with_minute(end + 1).or_else(|| {
+        let (hour, minute, second) = self.hour_with_minute(end + 1).or_else(|| {
             let hour = self.digits(end + 1, 2).filter(|hour| (1..=12).contains(hour))?;
             Some((hour, 0, end + 2))
         })?;
         // `11 to 1 p.m.` begins in the morning.
-        let turns = first % 12 > hour % 12;
+        let turns = (first.0 % 12, first.1) > (hour % 12, minute);
         match () {
             () if self.is_one_of(second, &["pm", "p.m.", "p.m"]) => Some(if turns { 0 } else { 12 }),
             () if self.is_one_of(second, &["am", "a.m.", "a.m"]) => Some(if turns { 12 } else { 0 }),

@@ -122,10 +122,11 @@ impl View<'_> {
         };
         let before = self.before(at).map_or("", |before| before.text(&self.article.prose));
         let led = LEADS.iter().any(|lead| before.eq_ignore_ascii_case(lead));
-        let named = year.is_some() || hit.tokens > 1 || led;
+        let told = self.begins_sentence(at) && self.is_one_of(end, &[",", "is", "was", "falls", "fell"]);
+        let named = year.is_some() || hit.tokens > 1 || led || told;
         let part_of_name =
             self.before(at).is_some_and(|before| before.is_capitalised() && !led && before.shape == first.shape)
-                && !self.sentence_begins(at);
+                && !self.begins_sentence(at);
         if !named || part_of_name || self.is_attribute_at(end) {
             return None;
         }
@@ -136,11 +137,6 @@ impl View<'_> {
         let start = at - usize::from(step.is_some());
         let fields = Fields { year, ..Fields::default() };
         Some(Found { step, ..Found::new(start, end, Form::Feast(*hit.value), fields) })
-    }
-
-    fn sentence_begins(&self, at: usize) -> bool {
-        let sentence = self.article.sentences.get(self.article.sentence_of(at));
-        sentence.is_some_and(|it| it.start as usize == at)
     }
 
     /// Whether a noun or a name goes on at a token: the `Boxing Day tsunami` is not of this year.

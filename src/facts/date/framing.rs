@@ -37,6 +37,9 @@ enum Cue {
 pub(super) fn of(article: &Article, mention: Range<usize>) -> Framing {
     let sentence = article.sentences.get(article.sentence_of(mention.start));
     let Some(sentence) = sentence.map(|it| it.start as usize..it.end as usize) else { return Framing::Unclear };
+    if is_since(article, mention.start, &sentence) {
+        return Framing::Past;
+    }
     let quoted = article.is_quoted(article.tokens[mention.start].start);
     let left = (sentence.start.max(mention.start.saturating_sub(REACH))..mention.start).rev();
     let mut beyond = None;
@@ -66,9 +69,8 @@ pub(super) fn of(article: &Article, mention: Range<usize>) -> Framing {
         return if onward && framing == Framing::Past { Framing::FutureInPast } else { framing };
     }
     let next = article.tokens.get(mention.end).filter(|_| mention.end < sentence.end);
-    let since = is_since(article, mention.start, &sentence);
-    if since || next.is_some_and(|next| next.kind() == TokenKind::Clitic) {
-        // `Thursday's closing price`, `since Tuesday`: it has been.
+    if next.is_some_and(|next| next.kind() == TokenKind::Clitic) {
+        // `Thursday's closing price`: it has been.
         return Framing::Past;
     }
     let right = mention.end..sentence.end.min(mention.end + REACH);
@@ -109,7 +111,7 @@ fn is_subordinate(article: &Article, verb: usize, sentence: &Range<usize>) -> bo
         return false;
     };
     // `months before he entered it in April`: nothing in the main clause looks ahead.
-    let ahead = |at: usize| matches!(article.word(at), "would" | "will" | "could" | "should" | "might" | "may" | "to");
+    let ahead = |at: usize| matches!(article.word(at), "would" | "will" | "could" | "should" | "might" | "may");
     article.word(clause) != "before" || (sentence.start..clause).any(ahead)
 }
 
@@ -133,6 +135,9 @@ fn cue(article: &Article, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         }
         "will" | "shall" | "won't" | "upcoming" => Framing::Future,
         "would" | "could" | "should" | "might" => Framing::FutureInPast,
+        "have" | "be" if matches!(before(1), "will" | "shall" | "would" | "could" | "should" | "might") => {
+            if matches!(before(1), "will" | "shall") { Framing::Future } else { Framing::FutureInPast }
+        }
         "is" | "are" | "has" | "have" | "does" | "says" | "may" | "can" | "must" | "do" => Framing::Unclear,
         "had" => match after(1) {
             Some(next) if is_participle(article, next) || after(2).is_some_and(|it| is_participle(article, it)) => {

@@ -187,11 +187,11 @@ pub enum Resolution {
         /// How it is known.
         anchor: Anchor,
     },
-    /// The clause does not say which: the latest such days that have begun, or the first that come after.
+    /// The clause does not say which: as a rule the latest such days that have begun, or the first that come after.
     Ambiguous {
-        /// The latest reading that has begun by the anchor's day.
+        /// The earlier reading, or the only one where the days are meant roundly.
         past: Option<Interval>,
-        /// The first reading after that.
+        /// The later reading.
         future: Option<Interval>,
         /// How coarse the expression is.
         grain: Unit,

@@ -77,6 +77,11 @@ impl View<'_> {
             (day @ 13..=31, month @ 1..=12) | (month @ 1..=12, day @ 13..=31) => (day as u8, month as u8),
             _ => return None,
         };
+        let fields = Fields { day: Some(day), month: Some(month), ..Fields::default() };
+        let found = Found::new(at, at + 3, Form::Day, fields);
+        if self.begins_sentence(at) && self.mark(at + 3, ',') {
+            return Some(found);
+        }
         let before = at.checked_sub(1).filter(|&before| before >= self.start)?;
         let weekday = matches!(self.word(before), Some(Word::Weekday(_)));
         let led = self.is_one_of(before, &["on", "by", "until", "till", "since", "before", "after", "from"]);
@@ -84,8 +89,7 @@ impl View<'_> {
         let listed = self.is_one_of(before, &[",", "or", "and", "to"]) && before > self.start + 2 && {
             self.token(before - 1).is_some_and(Token::is_number) && self.mark(before - 2, '/')
         };
-        let fields = Fields { day: Some(day), month: Some(month), ..Fields::default() };
-        (weekday || led || listed).then(|| Found::new(at, at + 3, Form::Day, fields))
+        (weekday || led || listed).then_some(found)
     }
 
     /// `12.1.2020`, one token to the lexer.

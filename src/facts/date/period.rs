@@ -48,6 +48,17 @@ impl View<'_> {
             let fields = Fields { year, ..Fields::default() };
             return Some(Found::new(at - 1, end, Form::Quarter(quarter as u8), fields));
         }
+        // `2019-Q1`
+        if let Some(year) = self.digits(at, 4).filter(|year| (1000..2200).contains(year))
+            && self.dash(at + 1)
+            && self.joined(at + 2)
+            && self.is_one_of(at + 2, &["q"])
+            && self.joined(at + 3)
+        {
+            let quarter = self.digits(at + 3, 1).filter(|quarter| (1..=4).contains(quarter))?;
+            let fields = Fields { year: Some(year as i16), ..Fields::default() };
+            return Some(Found::new(at, at + 4, Form::Quarter(quarter as u8), fields));
+        }
         self.decade(at).or_else(|| self.quarter_of(at)).or_else(|| self.year_alone(at))
     }
 

@@ -57,12 +57,17 @@ impl View<'_> {
                 let the = at > self.start && self.is_one_of(at - 1, &["the"]);
                 let form = match () {
                     () if self.is_one_of(at, &["following", "previous"]) => Form::FromStory(i32::from(step), unit),
+                    () if unit == Unit::Quarter => Form::Relative(i32::from(step), unit),
                     () if self.is_one_of(at, &["past"]) || the && self.is_one_of(at, &["last", "next"]) => {
                         Form::Stretch(i32::from(step), unit)
                     }
                     () => Form::Relative(i32::from(step), unit),
                 };
                 said(form, fields)
+            }
+            // Counted from the story: of the week before or after which?
+            Word::Weekday(weekday) if self.is_one_of(at, &["following", "previous"]) => {
+                said(Form::InWeek(step), Fields { weekday: Some(weekday), ..fields })
             }
             Word::Weekday(weekday) => {
                 let mut found = Vec::new();
@@ -100,16 +105,29 @@ impl View<'_> {
         Some(Found::new(at, number + 2, form, Fields::default()))
     }
 
-    /// `that weekend`, `the same week`: the one the story has named; `over the weekend`: the one beside today.
+    /// `that weekend`, `the end of the week`, `for the month`: of the last day the story has named; `over the weekend`:
+    /// the one beside today.
     fn told(&self, at: usize, unit: Unit) -> Option<Found> {
+        const PARTS: &[&str] = &["end", "beginning", "start", "middle", "rest", "remainder", "close"];
         let before = at.checked_sub(1).filter(|&before| before >= self.start)?;
-        let named = self.is_one_of(before, &["that", "same"]);
-        if named && !self.token(at)?.line_start() {
-            return Some(Found::new(before, at + 1, Form::FromStory(0, unit), Fields::default()));
+        let found = |start: usize, form| Some(Found::new(start, at + 1, form, Fields::default()));
+        if self.token(at)?.line_start() {
+            return None;
         }
-        let led = before > self.start && self.is_one_of(before - 1, &["over", "at", "during"]);
-        let weekend = unit == Unit::Weekend && self.is_one_of(before, &["the"]) && led;
-        weekend.then(|| Found::new(before, at + 1, Form::Weekend, Fields::default()))
+        if self.is_one_of(before, &["that", "same"]) {
+            return found(before, Form::FromStory(0, unit));
+        }
+        let lead = before.checked_sub(1).filter(|&lead| lead >= self.start && self.is_one_of(before, &["the"]))?;
+        if unit == Unit::Weekend && self.is_one_of(lead, &["over", "at", "during"]) {
+            return found(before, Form::Weekend);
+        }
+        let part = lead.checked_sub(1).filter(|&part| part >= self.start && self.is_one_of(part, PARTS));
+        let closes = self.token(at + 1).is_none_or(|next| !next.is_word() && !next.is_number());
+        match part {
+            Some(part) if self.is_one_of(lead, &["of"]) => found(part, Form::FromStory(0, unit)),
+            _ if closes && self.is_one_of(lead, &["for"]) => found(before, Form::FromStory(0, unit)),
+            _ => None,
+        }
     }
 
     /// `compared with 33 million last year`: the same part of last year, whichever that is.

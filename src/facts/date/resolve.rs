@@ -4,7 +4,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::anchored;
-use super::span::{Interval, days_after, days_between};
+use super::span::{Interval, days_after, days_between, months_after};
 use super::{Anchor, DateMention, Fields, Form, Framing, Resolution, Season, Unit};
 
 /// A day or month without a year is taken for the nearest one when that is at most this many days back.
@@ -48,7 +48,11 @@ pub(super) fn resolve(mentions: &[DateMention], at: usize, now: Option<Date>) ->
             let week = Interval::around(now, Unit::Week, i32::from(by));
             let ahead = mention.fields.weekday.map(|weekday| i64::from(weekday.since(Weekday::Monday)));
             let day = week.zip(ahead).and_then(|(week, ahead)| days_after(week.first, ahead));
-            certain(day.map(Interval::day), Unit::Day)
+            match mention.step {
+                // `Monday of the following week`: of the week after which?
+                Some(_) => ambiguous(day.map(Interval::day), None, Unit::Day),
+                None => certain(day.map(Interval::day), Unit::Day),
+            }
         }
         Form::Weekday => weekday(mention, now),
         Form::Shifted(by) => certain(days_after(now, i64::from(by)).map(Interval::day), Unit::Day),
@@ -68,6 +72,14 @@ fn certain(interval: Option<Interval>, grain: Unit) -> Resolution {
 fn week_of(mention: &DateMention, nth: i8, now: Date) -> Resolution {
     let Fields { month, year, .. } = mention.fields;
     let week = |year| Interval::week_of(year, month, nth);
+    if let Some(step) = mention.step {
+        let of_month = months_after(now, i64::from(step));
+        return ambiguous(
+            of_month.and_then(|(year, month)| Interval::week_of(year, Some(month), nth)),
+            None,
+            Unit::Week,
+        );
+    }
     match year {
         Some(year) => ambiguous(week(year), None, Unit::Week),
         None => {
@@ -216,6 +228,11 @@ fn weekday(mention: &DateMention, now: Date) -> Resolution {
     let past = days_after(now, -back).map(Interval::day);
     let future = days_after(now, 7 - back).map(Interval::day);
     match (mention.step, mention.framing) {
+        // `next Friday` may be the coming one or that of next week, `last Friday` the last one or that of last week.
+        (Some(1), _) => ambiguous(future, days_after(now, 14 - back).map(Interval::day), Unit::Day),
+        (Some(-1), _) if (1..3).contains(&back) => {
+            ambiguous(days_after(now, -back - 7).map(Interval::day), past, Unit::Day)
+        }
         (Some(-1), _) if back >= 3 => certain(past, Unit::Day),
         (Some(-1), _) if back == 0 => certain(days_after(now, -7).map(Interval::day), Unit::Day),
         (Some(_), _) => ambiguous(past, future, Unit::Day),

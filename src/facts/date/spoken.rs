@@ -14,6 +14,14 @@ impl View<'_> {
             return Some(time);
         }
         let (hour, end) = self.hour(at)?;
+        let half = |words: &[&str]| self.is_one_of(end, words);
+        match self.word(at) {
+            Some(Word::Number(_)) if half(&["am", "a.m.", "a.m"]) => return Some((hour % 12 * 60, end + 1, true)),
+            Some(Word::Number(_)) if half(&["pm", "p.m.", "p.m"]) => {
+                return Some((hour % 12 * 60 + 720, end + 1, true));
+            }
+            _ => {}
+        }
         match self.o_clock(end) {
             Some(end) => Some(self.in_its_half(hour * 60, end)),
             // `8 in the evening`; `seven in the morning session` counts something.

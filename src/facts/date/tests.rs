@@ -39,13 +39,18 @@ fn describe(article: &Article, mention: &DateMention) -> String {
 fn others(text: &str) -> String {
     let article = article(text, None);
     let facts = &article.facts;
-    let clocks = facts.clocks.iter().map(|it| format!("{} = {} {:?}", article.text(it.span), it.minute, it.zone));
+    let later = |known: bool| if known { "" } else { " or later" };
+    let clocks = facts
+        .clocks
+        .iter()
+        .map(|it| format!("{} = {} {:?}{}", article.text(it.span), it.minute, it.zone, later(it.half_known)));
+    let parts = facts.parts.iter().map(|it| format!("{} {:?}", article.text(it.span), it.part));
     let lengths = facts
         .durations
         .iter()
         .map(|it| format!("{} = {} halves {:?} {:?}", article.text(it.span), it.halves, it.unit, it.bound));
     let parties = facts.anniversaries.iter().map(|it| format!("{} = {}", article.text(it.span), it.years));
-    clocks.chain(lengths).chain(parties).collect::<Vec<_>>().join("; ")
+    clocks.chain(parts).chain(lengths).chain(parties).collect::<Vec<_>>().join("; ")
 }
 
 /// The mentions of a sentence without an article date.
@@ -115,7 +120,36 @@ finds! {
     last_week: dated("They met last week.") => "last week = 2020-01-06..2020-01-12",
     ago: dated("They met two weeks ago, or two years ago.") =>
         "two weeks ago = ambiguous; two years ago = 2018-01-01..2018-12-31",
-    later: dated("They met a year later.") => "a year later = unanchored unknown",
+    later: dated("They met a year later.") => "a year later = unknown",
+    feast: dated("They met on Christmas Eve and will meet on Good Friday.") =>
+        "Christmas Eve = 2019-12-24; Good Friday = 2020-04-10",
+    feast_with_year: undated("It opened at Easter 2018, before Black Friday of 2018.") =>
+        "Easter 2018 = 2018-04-01; Black Friday of 2018 = 2018-11-23",
+    no_feast: dated("Mr Christmas sold a Christmas tree after the Boxing Day tsunami.") => "",
+    stretch: dated("It grew in the past three months and will grow in the next four days.") =>
+        "past three months = ambiguous; next four days = ambiguous",
+    sum_on_a_date: dated("It fell two days before May 13, 2019, and two weeks after the flood.") =>
+        "two days before = 2019-05-11; May 13, 2019 = 2019-05-13; two weeks after = unanchored unknown",
+    from_the_story: dated("It fell on May 13, 2019. That weekend they met, and three weeks later it rose.") =>
+        "May 13, 2019 = 2019-05-13; That weekend = ambiguous; three weeks later = ambiguous",
+    weekend: dated("They met over the weekend.") => "the weekend = 2020-01-11..2020-01-12",
+    day_of_this_month: dated("It opens on the 21st of this month.") => "21st of this month = 2020-01-21",
+    day_of_a_month: dated("They met on Friday the 13th.") => "Friday the 13th = ambiguous",
+    spelled_out: undated("Born on the twenty-first of March nineteen eighty-six, she left in May two thousand and five.") =>
+        "twenty-first of March nineteen eighty-six = 1986-03-21; May two thousand and five = 2005-05-01..2005-05-31",
+    not_spelled_out: undated("In March two people and in May twenty-five horses fell.") =>
+        "March = unknown; May = unknown",
+    figures_without_year: dated("They met on Monday 23/12, the 9/11 museum said on 24/7 hours.") =>
+        "Monday 23/12 = 2019-12-23",
+    month_before_noun: dated("It was sold under a November agreement.") => "November = 2019-11-01..2019-11-30",
+    until_a_time: dated("The deadline was extended until 9 a.m. EST Thursday.") => "Thursday = ambiguous",
+    will_have: dated("They will have a meeting on Friday.") => "Friday = 2020-01-17",
+    clocks_as_they_are_said: others("At half past seven, ten minutes to five, six o'clock in the evening and 8 at night.") =>
+        "half past seven = 450 [] or later; ten minutes to five = 290 [] or later; \
+         six o'clock in the evening = 1080 []; 8 at night = 1200 []",
+    clock_with_seconds: others("It rose at 7:56:30 p.m. and won in 2:05:30.") => "7:56:30 p.m. = 1196 []",
+    parts_of_the_day: others("Late on Tuesday night, this morning and in the afternoon, good evening.") =>
+        "night Night; morning Morning; afternoon Afternoon",
     no_year_over_a_line_break: undated("Tuesday, 1 March\n2000 GMT kick-off.") => "Tuesday, 1 March = unknown",
     surname: undated("So Theresa May 31 times refused.") => "",
     two_figure_year: undated("July 96 June 96") => "",

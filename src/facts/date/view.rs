@@ -39,6 +39,12 @@ impl<'a> View<'a> {
         words.iter().any(|word| text.eq_ignore_ascii_case(word))
     }
 
+    /// Whether a sentence begins at a token.
+    pub(super) fn begins_sentence(&self, at: usize) -> bool {
+        let sentence = self.article.sentences.get(self.article.sentence_of(at));
+        sentence.is_some_and(|it| it.start as usize == at)
+    }
+
     /// The meaning of a token as a word of time.
     #[inline]
     pub(in crate::facts) fn word(&self, at: usize) -> Option<Word> {

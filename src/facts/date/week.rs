@@ -19,6 +19,9 @@ impl View<'_> {
             let fields = Fields { month: Some(month), year, ..Fields::default() };
             return Some(Found::new(at, end, Form::WeekOf(nth), fields));
         }
+        if let (Some(Word::Step(step)), Some(Word::Unit(Unit::Month, false))) = (self.word(of), self.word(of + 1)) {
+            return Some(Found { step: Some(step), ..Found::new(at, of + 2, Form::WeekOf(nth), Fields::default()) });
+        }
         let year = self.year(of)?;
         Some(Found::new(at, of + 1, Form::WeekOf(nth), Fields { year: Some(year), ..Fields::default() }))
     }
@@ -26,11 +29,18 @@ impl View<'_> {
     /// `Tuesday of next week`, `next week on Tuesday`: from the first of them.
     pub(super) fn day_of_week(&self, at: usize) -> Option<Found> {
         let week = |at: usize| match (self.word(at)?, self.word(at + 1)?) {
-            (Word::Step(step), Word::Unit(Unit::Week, false)) if self.is_one_of(at, &["last", "this", "next"]) => {
-                Some(step)
-            }
+            (Word::Step(step), Word::Unit(Unit::Week, false)) => Some(step),
             _ => None,
         };
+        if let Word::Weekday(weekday) = self.word(at)?
+            && self.is_one_of(at + 1, &["of"])
+            && self.is_one_of(at + 2, &["the"])
+            && self.is_one_of(at + 3, &["following", "previous"])
+        {
+            let step = week(at + 3)?;
+            let fields = Fields { weekday: Some(weekday), ..Fields::default() };
+            return Some(Found { step: Some(step), ..Found::new(at, at + 5, Form::InWeek(step), fields) });
+        }
         let (weekday, step) = match self.word(at)? {
             Word::Weekday(weekday) if self.is_one_of(at + 1, &["of"]) => (weekday, week(at + 2)?),
             Word::Step(_) if self.is_one_of(at + 2, &["on"]) => match self.word(at + 3)? {
