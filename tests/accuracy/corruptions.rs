@@ -173,7 +173,10 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
 ];
 
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
-    let offices = "President|Prime Minister|Senator|Sen\\.|Governor|Gov\\.|Secretary of State|Attorney General|General|Gen\\.|Chancellor";
+    let offices = "President|Prime Minister|Senator|Sen\\.|Governor|Gov\\.|Secretary of State|Attorney General|General|\
+                   Gen\\.|Chancellor|Rep\\.|Mayor|House Speaker|Speaker|Judge|Chief Executive|Chairman|\
+                   Defen[cs]e (?:Secretary|Minister)|Foreign (?:Secretary|Minister)|Home Secretary|Treasury Secretary|\
+                   Health Secretary|Interior Minister|Finance Minister|Capt\\.|Captain|Col\\.|Colonel|Bishop|Archbishop";
     pattern(&format!(r"(?:[Ff]ormer )?\b(?:{offices}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)"))
 });
 
@@ -231,7 +234,14 @@ fn office(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
             // `Vice President`, `acting Attorney General` are other offices; nobody writes `the late former`.
             let before = &site.article.prose[..span.start as usize];
             let other = ["Vice ", "vice ", "acting ", "Acting ", "late ", "then-", "deputy ", "U.S. ", "US "];
-            if !known || site.article.is_quoted(span.start) || other.iter().any(|word| before.ends_with(word)) {
+            // Nor is it `New York City former Mayor`.
+            let last = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+            let in_title = last.starts_with(|first: char| first.is_uppercase()) && !before.ends_with('\n');
+            if !known
+                || in_title
+                || site.article.is_quoted(span.start)
+                || other.iter().any(|word| before.ends_with(word))
+            {
                 continue;
             }
             let former = found[0].to_ascii_lowercase().starts_with("former");

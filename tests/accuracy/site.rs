@@ -63,7 +63,7 @@ fn is_person(given: &str, surname: &str) -> bool {
     let plain_word =
         |word: &str| classes(word).intersects(Classes::COMMON) && !classes(word).intersects(Classes::SURNAME);
     GIVEN.contains(plain_letters(given).as_str())
-        && !classes(given).intersects(THINGS)
+        && !classes(given).intersects(THINGS.with(Classes::TITLE).with(Classes::HONORIFIC))
         && !classes(surname).intersects(THINGS)
         && !plain_word(surname)
 }
@@ -106,7 +106,7 @@ impl Site<'_> {
                     person.surnames.extend(own);
                     let full = format!("{given} {surname}");
                     let givens = self.words(block.span, &full).into_iter();
-                    let givens = givens.filter(|span| !self.article.is_quoted(span.start));
+                    let givens = givens.filter(|span| !self.article.is_quoted(span.start) && self.is_apart(*span));
                     person.givens.extend(givens.map(|span| Span::new(span.start, span.start + given.len() as u32)));
                 }
                 Zone::Headline => person.headlines.extend(spans),
@@ -114,6 +114,15 @@ impl Site<'_> {
             }
         }
         person
+    }
+
+    /// Whether a name is no part of a longer one: `Sandy Hook Elementary`, `the James Marlow Prize`.
+    fn is_apart(&self, name: Span) -> bool {
+        let text = &self.article.prose;
+        let (before, after) = (&text[..name.start as usize], &text[name.end as usize..]);
+        let capital = |word: &str| word.starts_with(|first: char| first.is_ascii_uppercase());
+        let last = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+        !after.strip_prefix(' ').is_some_and(capital) && !(capital(last) && last.chars().all(char::is_uppercase))
     }
 
     /// Where a word stands by itself inside `within`.

@@ -33,6 +33,8 @@ struct Data {
 #[derive(Deserialize)]
 struct Ladder {
     exclusive: bool,
+    #[serde(default)]
+    many: bool,
     steps: Vec<Vec<String>>,
     #[serde(default)]
     courtesy: Vec<Vec<String>>,
@@ -47,6 +49,8 @@ struct Offices {
     modifiers: FxHashSet<u32>,
     /// By ladder: whether nobody holds two of its steps at one time.
     exclusive: Vec<bool>,
+    /// By ladder: whether one person may hold an office of it here and have held the same elsewhere.
+    many: Vec<bool>,
     /// Pairs of rungs of which the first may stand for the second in courtesy.
     courtesy: FxHashSet<(Rung, Rung)>,
 }
@@ -83,6 +87,7 @@ impl Offices {
             rungs: rungs.into_values().collect(),
             modifiers: data.modifiers.values().flatten().map(|word| phrase::norm(word)).collect(),
             exclusive: data.ladder.iter().map(|entry| entry.exclusive).collect(),
+            many: data.ladder.iter().map(|entry| entry.many).collect(),
             courtesy,
         }
     }
@@ -111,6 +116,12 @@ impl Office {
     #[must_use]
     pub fn is_same_as(self, other: Self) -> bool {
         self.rungs().iter().any(|rung| other.rungs().contains(rung))
+    }
+
+    /// Whether one may hold the office here and have held it elsewhere: an attorney general, a chairman.
+    #[must_use]
+    pub fn is_of_many(self) -> bool {
+        self.rungs().iter().any(|rung| OFFICES.many[rung.ladder as usize])
     }
 
     /// Whether nobody holds both at one time: two steps of one ladder, neither a courtesy for the other, and no

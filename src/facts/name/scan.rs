@@ -2,6 +2,7 @@
 //! possessive after.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
@@ -12,6 +13,7 @@ use crate::facts::name::{Names, honorific, title};
 use crate::lexicon::Classes;
 use crate::segment::{LineCase, Zone};
 use crate::span::Span;
+use crate::text::phrase;
 use crate::text::{Shape, Token, TokenKind, next_token};
 
 /// Finds the mentions in every zone that is written in sentences; returns the spellings met.
@@ -76,6 +78,14 @@ fn hashes(tokens: &[Token], keep: impl Fn(&Token) -> u64) -> Vec<u32> {
     hashes.truncate(count);
     hashes
 }
+
+/// Words of everyday English that are names as well.
+const NAMES: Classes = Classes::GIVEN.with(Classes::SURNAME).with(Classes::PLACE).with(Classes::DEMONYM);
+
+/// Words in which no person's name ends.
+const THINGS: Classes = Classes::PLACE.with(Classes::ORGANISATION).with(Classes::NOT_NAME).with(Classes::DEMONYM);
+
+static OF: LazyLock<u32> = LazyLock::new(|| phrase::norm("of"));
 
 struct Scanner<'a> {
     article: &'a Article,
@@ -273,12 +283,33 @@ impl Scanner<'_> {
             while start + 1 < run.end && (tokens[start].is(Classes::DEMONYM) || self.ends_title(start, sentence)) {
                 start += 1;
             }
+            start = self.past_office(start..run.end, sentence);
         }
         // A hyphen or stop left at the front belongs to what was dropped.
         while start < run.end && !tokens[start].is_word() {
             start += 1;
         }
         start..run.end
+    }
+
+    /// Where the name begins behind the words of an office: `Special Counsel Robert Marlow`, whose given name is known,
+    /// and `director of National Intelligence Roberd Marlow`, whose office begins before the run.
+    fn past_office(&self, run: Range<usize>, sentence: &Range<usize>) -> usize {
+        let tokens = &self.article.tokens;
+        let plain =
+            |at: usize| tokens[at].is(Classes::COMMON) && !tokens[at].is(NAMES) && tokens[at].shape == Shape::Capital;
+        let words = run.clone().take_while(|&at| plain(at)).count();
+        let name = run.start + words;
+        // Two words are a full name; more may be a thing that is called after somebody.
+        let full = run.end == name + 2 && tokens[name..run.end].iter().all(|token| token.is_word() && token.spaced());
+        if words == 0 || !full || tokens[run.end - 1].is(THINGS) {
+            return run.start;
+        }
+        let of_office = run.start >= sentence.start + 2
+            && tokens[run.start - 1].norm == *OF
+            && tokens[run.start - 2].is(Classes::TITLE);
+        let given = tokens[name].is(Classes::GIVEN) && words > 1;
+        if of_office || given { name } else { run.start }
     }
 
     /// Whether the word at `at` ends a title that begins before the run: `secretary of State Mary Marlow`.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::facts::name::{Gender, Honorific, Mention};
+use crate::facts::name::{Gender, Honorific, Mention, Names};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
 use crate::text::phrase;
@@ -39,7 +39,6 @@ fn check(article: &Article, report: &mut Report<'_>) {
     if names.mentions.iter().all(|mention| mention.honorific.is_none()) {
         return;
     }
-    let mut has_kin = None;
     for entity in &names.entities {
         let mentions = entity.forms.iter().flat_map(|&form| names.mentions_of(form));
         let mut uses: Vec<Use<'_>> = mentions
@@ -50,7 +49,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let Some((odd, other)) = conflict(&uses) else { continue };
         // A family shares its surname; a full name is one person's.
         let full = !odd.0.is_bare() && !other.0.is_bare();
-        if !full && *has_kin.get_or_insert_with(|| article.tokens.iter().any(|token| KIN.contains(&token.norm))) {
+        if !full && ([odd.0, other.0].into_iter().any(|it| has_kin_beside(article, it)) || has_namesake(names, odd.0)) {
             continue;
         }
         let name = |(mention, honorific, _): &Use<'_>| honorific.span.to(mention.span);
@@ -60,6 +59,22 @@ fn check(article: &Article, report: &mut Report<'_>) {
             .label("another courtesy title here")
             .also(name(other), "courtesy title here");
     }
+}
+
+/// Whether a word of kinship stands in the paragraph of a mention or in the one before it: the wife, the daughter.
+fn has_kin_beside(article: &Article, mention: &Mention) -> bool {
+    let block = mention.block as usize;
+    let near = article.blocks[block.saturating_sub(1)].tokens.start..article.blocks[block].tokens.end;
+    article.tokens[near].iter().any(|token| KIN.contains(&token.norm))
+}
+
+/// Whether two people of the article bear the surname.
+fn has_namesake(names: &Names, mention: &Mention) -> bool {
+    let family = names.form_of(mention).family();
+    let mut bearers =
+        names.forms.iter().filter(|form| form.is_full() && form.family() == family).map(|form| form.entity);
+    let first = bearers.next();
+    bearers.any(|entity| Some(entity) != first)
 }
 
 /// The use of the rarer gender and one of the other; none when a sentence sets the two against each other.

@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::name::{EntityId, FormId, Mention, Names, Office, Title};
+use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
 
@@ -27,7 +28,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let uses = uses(names, EntityId(index as u32));
         let pairs =
             uses.iter().enumerate().flat_map(|(at, later)| uses[..at].iter().map(move |earlier| (earlier, later)));
-        let Some((first, other)) = pairs.into_iter().find(|(a, b)| same_name(names, a.0, b.0) && conflict(a, b)) else {
+        let Some((first, other)) =
+            pairs.into_iter().find(|(a, b)| same_name(names, a.0, b.0) && same_seat(article, a, b) && conflict(a, b))
+        else {
             continue;
         };
         let (stated, contradicted) = (first.1.span, other.1.span);
@@ -75,6 +78,19 @@ fn conflict(a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> boo
         true => a.1.former != b.1.former,
         false => a.2.excludes(b.2) && a.1.former == b.1.former,
     }
+}
+
+/// Whether both titles may be of one place: the `former Ohio attorney general` may be attorney general of the country.
+fn same_seat(article: &Article, a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> bool {
+    let seat = |title: &Title| {
+        let words = article.token_at(title.span.start)..article.token_at(title.span.end);
+        article.tokens[words]
+            .iter()
+            .filter(|word| word.is(Classes::PLACE.with(Classes::ORGANISATION)))
+            .map(|word| word.norm)
+            .max()
+    };
+    !a.2.is_same_as(b.2) || !a.2.is_of_many() || seat(&a.1) == seat(&b.1)
 }
 
 /// Whether nothing between given name and surname tells the two apart: `George Bush` may be the father of
