@@ -236,7 +236,8 @@ fn office(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
             let other = ["Vice ", "vice ", "acting ", "Acting ", "late ", "then-", "deputy ", "U.S. ", "US "];
             // Nor is it `New York City former Mayor`.
             let last = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
-            let in_title = last.starts_with(|first: char| first.is_uppercase()) && !before.ends_with('\n');
+            let capital = last.starts_with(|first: char| first.is_uppercase()) && !before.ends_with('\n');
+            let in_title = capital && (last.ends_with(char::is_alphabetic) || last.len() <= 4);
             if !known
                 || in_title
                 || site.article.is_quoted(span.start)

@@ -23,7 +23,7 @@ pub(super) fn dates(clerk: &Clerk<'_>) -> Vec<Entry> {
     clerk.article.facts.dates.iter().map(entry).collect()
 }
 
-/// Every time of day.
+/// Every time of day and part of a day.
 pub(super) fn clocks(clerk: &Clerk<'_>) -> Vec<Entry> {
     let entry = |it: &crate::facts::date::ClockMention| {
         let time = format!("{:02}:{:02}", it.minute / 60, it.minute % 60);
@@ -36,7 +36,16 @@ pub(super) fn clocks(clerk: &Clerk<'_>) -> Vec<Entry> {
             how: if offsets.is_empty() { "no zone".to_owned() } else { offsets.join(" or ") },
         }
     };
-    clerk.article.facts.clocks.iter().map(entry).collect()
+    let part = |it: &crate::facts::date::PartMention| Entry {
+        said: clerk.said(it.span),
+        about: None,
+        value: Some(it.part.name().to_owned()),
+        how: "part of the day".to_owned(),
+    };
+    let facts = &clerk.article.facts;
+    let mut entries: Vec<Entry> = facts.clocks.iter().map(entry).chain(facts.parts.iter().map(part)).collect();
+    entries.sort_by_key(|entry| entry.said.start);
+    entries
 }
 
 /// Every length of time.
@@ -46,7 +55,7 @@ pub(super) fn durations(clerk: &Clerk<'_>) -> Vec<Entry> {
         Entry {
             said: clerk.said(it.span),
             about: None,
-            value: Some(format!("{}{half} {}", it.halves / 2, unit_name(it.unit))),
+            value: Some(format!("{}{half} {}", it.halves / 2, counted(it.unit, it.halves))),
             how: bound_name(it.bound).to_owned(),
         }
     };
@@ -107,6 +116,12 @@ fn bound_name(bound: Bound) -> &'static str {
         Bound::AtLeast => "at least",
         Bound::AtMost => "at most",
     }
+}
+
+/// The unit in the number of what it counts, given in halves.
+fn counted(unit: Unit, halves: u16) -> &'static str {
+    let name = unit_name(unit);
+    if halves == 2 { name.strip_suffix('s').unwrap_or(name) } else { name }
 }
 
 fn unit_name(unit: Unit) -> &'static str {
