@@ -10,9 +10,10 @@ use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::facts::name::{Form, similar};
 use crate::fold::plain_letters;
+use crate::lexicon::Classes;
 use crate::rules::{Check, OptionError, Options, Report, Rule, Status};
-use crate::segment::Zone;
-use crate::text::phrase::Phrases;
+use crate::segment::{LineCase, Zone};
+use crate::text::phrase::{self, Phrases};
 use crate::text::{Shape, Token};
 
 /// `names/house-spelling`
@@ -37,8 +38,12 @@ struct Stylebook {
 struct Entry {
     /// The spelling itself: where it has capitals the text must have them.
     variant: Box<str>,
-    /// As many of the last words of the canonical name as the variant has.
+    /// The words of the canonical name that it stands for.
     prefer: Box<str>,
+    /// The word of the name that has to follow: a given name alone may be anybody's.
+    next: Option<u32>,
+    /// Whether that is all of the name: `Kyiv`.
+    is_whole_name: bool,
     /// For a surname alone: the given name of whoever is meant, in plain letters.
     given: Option<Box<str>>,
 }
@@ -61,13 +66,25 @@ impl Stylebook {
         Ok(book)
     }
 
+    /// A spelling stands for those words of the name that it is nearest to, of equals for the last ones.
     fn add(&mut self, canonical: &str, variant: &str) {
         let words: Vec<&str> = canonical.split_whitespace().collect();
-        let few = variant.split_whitespace().count();
-        let prefer = words[words.len().saturating_sub(few)..].join(" ");
-        let given = (few == 1 && words.len() > 1).then(|| plain_letters(words[0]).into());
+        let few = variant.split_whitespace().count().clamp(1, words.len().max(1));
+        let far = |window: &[&str]| similar::distance(&plain_letters(&window.join(" ")), &plain_letters(variant));
+        let Some((first, window)) = words.windows(few).enumerate().rev().min_by_key(|(_, window)| far(window)) else {
+            return;
+        };
+        let prefer = window.join(" ");
+        let next = words.get(first + few).map(|word| phrase::norm(word));
+        let given = (few == 1 && first > 0 && next.is_none()).then(|| plain_letters(words[0]).into());
         if prefer != variant {
-            let entry = Entry { variant: variant.into(), prefer: prefer.into(), given };
+            let entry = Entry {
+                variant: variant.into(),
+                prefer: prefer.into(),
+                is_whole_name: few == words.len(),
+                next,
+                given,
+            };
             self.variants.add(variant, entry);
         }
     }
@@ -89,7 +106,9 @@ impl Check for Stylebook {
                 let entry = hit.value;
                 let mut others =
                     || *borne_by_others.entry(&entry.variant).or_insert_with(|| is_somebody_else(article, entry));
-                if is_torn(article, block, first..last + 1) || others() {
+                let is_other = entry.next.is_some_and(|next| tokens.get(last + 1).is_none_or(|it| it.norm != next));
+                let is_other = is_other || entry.is_whole_name && opens_longer_name(article, block, last);
+                if is_other || is_torn(article, block, first..last + 1) || others() {
                     continue;
                 }
                 let found = article.text(span);
@@ -134,6 +153,16 @@ fn is_torn(article: &Article, block: &Block, words: Range<usize>) -> bool {
     let after = tokens.get(words.end).is_some_and(|mark| !mark.spaced() && joins(mark))
         && tokens.get(words.end + 1).is_some_and(|next| !next.spaced() && next.shape != Shape::Capital);
     before || after
+}
+
+/// Whether the word opens the name of something else: the `Bombay Stock Exchange` is not respelled.
+fn opens_longer_name(article: &Article, block: &Block, last: usize) -> bool {
+    let next = article.tokens_of(block).get(last + 1);
+    block.case == LineCase::Sentence
+        && next.is_some_and(|next| {
+            let day = next.is(Classes::WEEKDAY.with(Classes::MONTH));
+            next.is_word() && next.is_capitalised() && next.spaced() && !next.line_start() && !day
+        })
 }
 
 /// Whether a surname alone is borne by somebody whom the article names in full, always with another given name.
