@@ -356,7 +356,14 @@ impl Scanner<'_> {
         let tokens = &self.article.tokens;
         let says = |at: usize| tokens[at].is(Classes::SAYING) && tokens[at].shape == Shape::Lower;
         let after = (name.end..sentence.end.min(name.end + 2)).find(|&at| tokens[at].is_word()).is_some_and(says);
-        after || name.start > sentence.start && says(name.start - 1)
+        // `"It is over," said Marlow`, but not `Marlow said Brazil would`: there the verb has its speaker before it.
+        let inverted = || {
+            let verb = name.start - 1;
+            let going_on = tokens[verb].text(&self.article.prose).ends_with("ing");
+            let led = verb == sentence.start || !tokens[verb - 1].is_word() || tokens[verb - 1].is(Classes::FUNCTION);
+            !going_on && led
+        };
+        after || name.start > sentence.start && says(name.start - 1) && inverted()
     }
 
     fn kind(&self, name: &Range<usize>, parts: usize, titled: bool, speaks: bool) -> Kind {

@@ -40,6 +40,10 @@ impl Scan<'_> {
     /// Whether an expression of time leaves nothing in it to count. A figure before `years` is a duration and stays
     /// one, whatever it is counted from; a bare year after a sign of money is none.
     pub(super) fn is_time(&self, date: &DateMention) -> bool {
+        // The `three` of `the past three months` counts months.
+        if matches!(date.form, Form::Stretch(..)) {
+            return false;
+        }
         let money = date.tokens.start > self.start
             && date.form == Form::Year
             && self.joined(date.tokens.start)

@@ -22,6 +22,9 @@ const MOST_COMPARED: usize = 24;
 /// What such a pair is worth, in tenths of a point: likely, and with a much-used spelling beside it certain.
 const POINTS: i32 = 40;
 
+/// A word this long, in letters, bears two slips and is still known.
+const LONG: usize = 8;
+
 /// More where one spelling stands once and the other often.
 const POINTS_OF_A_SLIP: i32 = 60;
 
@@ -82,8 +85,14 @@ impl Scene<'_> {
         let together = self.share_a_sentence(first, second);
         let (few, many) =
             (self.times_named(one).min(self.times_named(other)), self.times_named(one).max(self.times_named(other)));
-        let score = if few == 1 && many >= 3 { POINTS_OF_A_SLIP } else { POINTS };
-        (!together).then_some(Variant {
+        let slip = few == 1 && many >= 3;
+        let score = if slip { POINTS_OF_A_SLIP } else { POINTS };
+        // Four letters may be those of another short name, unless the story keeps using the long one.
+        // So may two letters off, in a long word.
+        let length = left.len().min(right.len());
+        let near = nearness.distance == 1 && length >= 5;
+        let bears = if nearness.distance == 1 { 4 } else { LONG };
+        (!together && (near || slip && length >= bears)).then_some(Variant {
             first,
             second,
             differs: Differs::Thing,
@@ -118,15 +127,16 @@ fn hash_without(keys: &[Box<str>], gone: usize) -> u64 {
     hasher.finish()
 }
 
-/// Whether of two words one is the other with one slip: the one a word, the other none; no digits, no plural.
+/// Whether of two words one is the other with a slip or two: the one a word, the other none; no digits, no plural.
 fn is_a_slip(a: &str, b: &str, nearness: Nearness) -> bool {
     let digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
     let (classes_a, classes_b) = (classes(a), classes(b));
     let word = |classes: Classes| !classes.is_empty();
-    let plural =
-        |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "an"));
-    nearness.distance == 1
-        && a.len().min(b.len()) >= 5
+    let plural = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.len() > 1 || matches!(rest, "s" | "n" | "i"))
+    };
+    nearness.distance <= 2
+        && a.len().max(b.len()) >= 5
         && a.as_bytes().first() == b.as_bytes().first()
         && word(classes_a) != word(classes_b)
         && !digit(a)
