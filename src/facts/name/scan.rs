@@ -359,9 +359,7 @@ impl Scanner<'_> {
         // `"It is over," said Marlow`, but not `Marlow said Brazil would`: there the verb has its speaker before it.
         let inverted = || {
             let verb = name.start - 1;
-            let going_on = tokens[verb].text(&self.article.prose).ends_with("ing");
-            let led = verb == sentence.start || !tokens[verb - 1].is_word() || tokens[verb - 1].is(Classes::FUNCTION);
-            !going_on && led
+            verb == sentence.start || !tokens[verb - 1].is_word() || tokens[verb - 1].is(Classes::FUNCTION)
         };
         after || name.start > sentence.start && says(name.start - 1) && inverted()
     }
