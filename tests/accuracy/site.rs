@@ -122,7 +122,8 @@ impl Site<'_> {
         let (before, after) = (&text[..name.start as usize], &text[name.end as usize..]);
         let capital = |word: &str| word.starts_with(|first: char| first.is_ascii_uppercase());
         let last = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
-        !after.strip_prefix(' ').is_some_and(capital) && !(capital(last) && last.chars().all(char::is_uppercase))
+        let in_capitals = capital(last) && last.chars().all(char::is_uppercase);
+        !in_capitals && !after.strip_prefix(' ').is_some_and(capital)
     }
 
     /// Where a word stands by itself inside `within`.
