@@ -37,9 +37,6 @@ enum Cue {
 pub(super) fn of(article: &Article, mention: Range<usize>) -> Framing {
     let sentence = article.sentences.get(article.sentence_of(mention.start));
     let Some(sentence) = sentence.map(|it| it.start as usize..it.end as usize) else { return Framing::Unclear };
-    if is_since(article, mention.start, &sentence) {
-        return Framing::Past;
-    }
     let quoted = article.is_quoted(article.tokens[mention.start].start);
     let left = (sentence.start.max(mention.start.saturating_sub(REACH))..mention.start).rev();
     let mut beyond = None;
@@ -59,6 +56,10 @@ pub(super) fn of(article: &Article, mention: Range<usize>) -> Framing {
             Some(Cue::Boundary) => break,
             None => {}
         }
+    }
+    if matches!(beyond, None | Some(Framing::Unclear)) && is_since(article, mention.start, &sentence) {
+        // `have been sought since`: it has been.
+        return Framing::Past;
     }
     if let Some(framing) = beyond {
         // `postponed until Tuesday`, `credit through January`: the time reached lies after the verb.

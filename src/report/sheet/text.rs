@@ -32,9 +32,7 @@ pub(super) fn render(sheet: &Sheet, width: usize) -> String {
     let people = named("person");
     let column = people.iter().map(|it| columns(&it.name)).max().unwrap_or(0).min(WIDEST_NAME);
     section(&mut lines, "People", people.iter().flat_map(|it| person(sheet, it, column, width)));
-    for (heading, kind) in
-        [("Organisations", "organisation"), ("Places", "place"), ("Other names", "name")]
-    {
+    for (heading, kind) in [("Organisations", "organisation"), ("Places", "place"), ("Other names", "name")] {
         section(&mut lines, heading, run_in(&named(kind), width).into_iter());
     }
     let of_nobody: Vec<Entry> = sheet.ages.iter().filter(|age| !is_of(age, &people)).cloned().collect();
