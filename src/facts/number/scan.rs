@@ -88,7 +88,9 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
 /// The lengths of time at the head of expressions that count from some day.
 pub(super) fn lengths(article: &Article) -> Vec<Quantity> {
     let mut cues = SentenceCues::default();
-    let counts = |date: &&DateMention| matches!(date.form, Form::Relative(..) | Form::FromStory(..) | Form::Unanchored);
+    let counts = |date: &&DateMention| {
+        matches!(date.form, Form::Relative(..) | Form::FromStory(..) | Form::Offset(..) | Form::Unanchored)
+    };
     let lengths = article.facts.dates.iter().filter(counts).filter_map(|date| {
         let block = &article.blocks[date.block];
         let scan = Scan { article, block, start: block.tokens.start, end: block.tokens.end };
