@@ -7,6 +7,7 @@
 mod classes;
 mod dialect;
 mod groups;
+pub mod series;
 mod spelling;
 
 use std::sync::LazyLock;

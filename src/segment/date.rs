@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::lexicon::series::MONTHS;
+
 /// Longest stretch of a line, in bytes, in which a date is looked for.
 const REACH: usize = 240;
 
@@ -67,20 +69,6 @@ impl Piece<'_> {
     }
 
     fn month_name(&self) -> Option<i8> {
-        const MONTHS: [&str; 12] = [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ];
         let name = self.text;
         if name.len() < 3 || !name.is_ascii() || name.eq_ignore_ascii_case("sept") {
             return name.eq_ignore_ascii_case("sept").then_some(9);

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Weekday;
 use rustc_hash::FxHashMap;
 
+use crate::lexicon::series::{MONTHS, ordinal};
 use crate::lexicon::{Classes, lines};
 use crate::text::Token;
 use crate::text::phrase::norm;
@@ -76,22 +77,9 @@ fn meaning_of(word: &str) -> Option<Word> {
 }
 
 fn month(word: &str) -> Option<Word> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = NAMES.iter().position(|name| name.starts_with(word) && word.len() >= 3)?;
-    Some(Word::Month(at as u8 + 1, word.len() < NAMES[at].len()))
+    let begins = |name: &&str| name.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    let at = MONTHS.iter().position(|name| word.len() >= 3 && begins(name))?;
+    Some(Word::Month(at as u8 + 1, word.len() < MONTHS[at].len()))
 }
 
 /// The number of a month by its name or abbreviation, whatever its case (`FEB` in `26-FEB-1987`).
@@ -147,37 +135,6 @@ fn number(word: &str) -> Option<u16> {
         "ninety" => 90,
         _ => return None,
     })
-}
-
-fn ordinal(word: &str) -> Option<u8> {
-    const NAMES: [&str; 20] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
-    const TENS: [&str; 8] =
-        ["thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth"];
-    if let Some(at) = TENS.iter().position(|name| *name == word) {
-        return Some(30 + at as u8 * 10);
-    }
-    NAMES.iter().position(|name| *name == word).map(|at| at as u8 + 1)
 }
 
 fn date_word(word: &str) -> Option<Word> {

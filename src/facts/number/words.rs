@@ -1,7 +1,7 @@
 //! Number words to values: `twenty-five`, `two hundred and fifty thousand`, `a dozen`, `half a million`; scale words
 //! after figures; ordinals, factors and fractions.
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, series};
 use crate::text::Token;
 
 use super::value::Value;
@@ -113,39 +113,12 @@ pub(super) fn scale(prose: &str, token: &Token) -> Option<f64> {
     })
 }
 
-/// The number an ordinal word says, 1 to 20 and 30.
+/// The number an ordinal word says.
 pub(super) fn ordinal(prose: &str, token: &Token) -> Option<u16> {
     if !token.is(Classes::DATE_WORD) {
         return None;
     }
-    folded(prose, token, |word| {
-        const NAMES: [&str; 20] = [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ];
-        if word == "thirtieth" {
-            return Some(30);
-        }
-        NAMES.iter().position(|name| *name == word).map(|at| at as u16 + 1)
-    })
+    folded(prose, token, |word| series::ordinal(word).map(u16::from))
 }
 
 /// The number of parts a word divides a whole into, and whether it is a plural: `third` 3, `quarters` 4.

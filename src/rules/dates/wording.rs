@@ -6,24 +6,9 @@ use jiff::civil::{Date, Weekday};
 use crate::article::Article;
 use crate::facts::date::DateMention;
 use crate::lexicon::Classes;
+use crate::lexicon::series::MONTHS;
 use crate::span::Span;
 use crate::text::Token;
-
-/// Month names by number, from January at 0.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The name of a month, 1 to 12.
 pub(crate) fn month_name(month: u8) -> &'static str {
