@@ -2,6 +2,7 @@
 
 pub(crate) mod eight;
 pub(crate) mod filter;
+pub(crate) mod places;
 
 use eight::Eight;
 use unicode_normalization::UnicodeNormalization;

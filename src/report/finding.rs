@@ -261,7 +261,13 @@ fn sentence_around(article: &Article, span: Span) -> Span {
 fn fold_into(hasher: &mut blake3::Hasher, text: &str) {
     let mut folded = String::with_capacity(text.len() + 1);
     for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        folded.extend(word.chars().flat_map(char::to_lowercase));
+        let start = folded.len();
+        if word.is_ascii() {
+            folded.push_str(word);
+            folded[start..].make_ascii_lowercase();
+        } else {
+            folded.extend(word.chars().flat_map(char::to_lowercase));
+        }
         folded.push(' ');
     }
     hasher.update(folded.as_bytes()).update(&[0]);

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
+use crate::fold::eight::Eight;
+use crate::fold::filter::Filter;
 use crate::lexicon;
 use crate::segment::openings::Openings;
 
@@ -41,6 +43,7 @@ const ANYWHERE: &str = "... ";
 
 struct Cues {
     leading: AhoCorasick,
+    leading_openings: Filter,
     leading_kinds: Vec<Cue>,
     inner: AhoCorasick,
     inner_kinds: Vec<Cue>,
@@ -74,6 +77,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     };
     // Every short line is searched for the inner cues; of the leading ones only the start of a line is looked at.
     Cues {
+        leading_openings: leading.0.iter().map(|phrase| openings(phrase)[usize::from(phrase.len() < 3)]).collect(),
         leading: automaton(&leading.0, StartKind::Anchored, AhoCorasickKind::ContiguousNFA),
         leading_kinds: leading.1,
         inner: automaton(&inner.0, StartKind::Unanchored, AhoCorasickKind::DFA),
@@ -84,10 +88,20 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 
 /// The longest cue the text begins with, and its length in bytes.
 pub(super) fn leading(text: &str) -> Option<(Cue, usize)> {
+    if !openings(text).iter().any(|&opening| CUES.leading_openings.may_hold(opening)) {
+        return None;
+    }
     let found = CUES.leading.find(Input::new(text).anchored(Anchored::Yes))?;
     let whole =
         !text[found.end()..].starts_with(char::is_alphanumeric) || !text[..found.end()].ends_with(char::is_alphabetic);
     whole.then(|| (CUES.leading_kinds[found.pattern().as_usize()], found.end()))
+}
+
+/// The hashes of the first three and of the first two bytes, case aside: no cue is shorter.
+fn openings(text: &str) -> [u32; 2] {
+    let first = Eight::at(text.as_bytes(), 0).without_case().0;
+    // An odd number of no pattern; the highest bits of the product depend on all bytes.
+    [first & 0xff_ffff, first & 0xffff].map(|bytes| (bytes.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u32)
 }
 
 /// The first cue anywhere in the text, and where it begins.

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::article::{Article, Block};
+use crate::fold::places::places;
 use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::text::{Shape, Token, TokenKind, Voice};
@@ -39,7 +40,7 @@ const LONGEST: usize = 24;
 pub(super) fn find(article: &Article) -> Vec<Definition> {
     let mut found = Vec::new();
     let mut open: Vec<(usize, usize)> = Vec::new();
-    for (bracket, _) in article.prose.match_indices('(') {
+    for bracket in places(&article.prose, |byte| byte == b'(') {
         // A bracket may also be part of an address.
         let at = article.token_at(bracket as u32);
         if article.tokens.get(at).is_none_or(|token| token.start != bracket as u32 || token.len != 1) {
@@ -53,7 +54,9 @@ pub(super) fn find(article: &Article) -> Vec<Definition> {
         }
         found.extend(definition);
     }
-    found.extend(article.prose.match_indices(OR).filter_map(|(comma, _)| behind_or(article, comma as u32)));
+    let commas = places(&article.prose, |byte| byte == b',');
+    let before_or = commas.filter(|&comma| article.prose[comma..].starts_with(OR));
+    found.extend(before_or.filter_map(|comma| behind_or(article, comma as u32)));
     if !found.is_empty() && !open.is_empty() {
         near(article, &mut found, &open);
     }

@@ -8,7 +8,7 @@ use crate::facts::compound::writings::{Known, Writings, has_other_sense, key, si
 use crate::facts::plain_word::are_plain;
 use crate::lexicon::Classes;
 use crate::span::Span;
-use crate::text::{Shape, Token, TokenKind, Voice};
+use crate::text::{Shape, Token, TokenKind, Voice, next_token};
 
 /// How the parts of a compound are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -48,21 +48,24 @@ pub struct CompoundMention {
 #[must_use]
 pub fn find(article: &Article) -> Vec<CompoundMention> {
     let mut found = Vec::new();
-    let mut own = Writings::default();
+    let mut own: Option<Writings> = None;
+    let is_tight_mark = |token: &Token| token.kind() == TokenKind::Mark && !token.spaced();
     for (index, block) in article.blocks.iter().enumerate() {
-        for at in block.tokens.clone() {
+        let mut from = block.tokens.start;
+        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, is_tight_mark) {
+            from = at + 1;
             if let Some((first, second)) = hyphenated(article, block, at) {
                 let parts = (article.word(first), article.word(second));
                 let key = key(parts.0, parts.1);
                 if !has_other_sense(key) {
-                    own.add(parts.0, parts.1, key, false);
+                    own.get_or_insert_default().add(parts.0, parts.1, key, false);
                     let known = Known { key, first: parts.0.len() as u32, is_listed: Writings::listed().has(key) };
                     found.push(mention(article, index, (first, second), Joint::Hyphen, known));
                 }
             }
         }
     }
-    find_others(article, &own, &mut found);
+    find_others(article, own.as_ref(), &mut found);
     found.sort_by_key(|mention| mention.span);
     found
 }
@@ -92,15 +95,18 @@ fn is_part(token: &Token) -> bool {
 }
 
 /// Finds the closed and open writings of compounds, those of the list and the article's own.
-fn find_others(article: &Article, own: &Writings, found: &mut Vec<CompoundMention>) {
+fn find_others(article: &Article, own: Option<&Writings>, found: &mut Vec<CompoundMention>) {
     let listed = Writings::listed();
+    let may_begin = |token: &Token| {
+        is_part(token) && (listed.may_begin(token.norm) || own.is_some_and(|own| own.may_begin(token.norm)))
+    };
     for (index, block) in article.blocks.iter().enumerate() {
-        for at in block.tokens.clone() {
-            let token = &article.tokens[at];
-            if is_part(token) && (listed.may_begin(token.norm) || !own.is_empty() && own.may_begin(token.norm)) {
-                let other = written_in(article, block, at, listed).or_else(|| written_in(article, block, at, own));
-                found.extend(other.map(|(last, joint, known)| mention(article, index, (at, last), joint, known)));
-            }
+        let mut from = block.tokens.start;
+        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_begin) {
+            from = at + 1;
+            let in_own = || written_in(article, block, at, own?);
+            let other = written_in(article, block, at, listed).or_else(in_own);
+            found.extend(other.map(|(last, joint, known)| mention(article, index, (at, last), joint, known)));
         }
     }
 }

@@ -52,11 +52,6 @@ impl Writings {
         &LISTED
     }
 
-    /// Whether it has no compound.
-    pub(super) fn is_empty(&self) -> bool {
-        self.keys.is_empty()
-    }
-
     /// Whether it has the compound of this key.
     pub(super) fn has(&self, key: u64) -> bool {
         self.keys.contains(&key)
@@ -73,7 +68,7 @@ impl Writings {
         self.filter.add(first_norm);
         // A verb and its particle are two words beside the noun made of them: "take off", "pay for".
         let is_particle = Lexicon::built_in().classes(hash(singular)).intersects(Classes::FUNCTION);
-        let mut closed = format!("{first}{singular}");
+        let mut closed = [first, singular].concat();
         for plural in [false, true] {
             if plural {
                 closed.push('s');
@@ -111,7 +106,7 @@ pub(super) fn has_other_sense(key: u64) -> bool {
 
 /// What all writings of a compound have in common: its letters, without the -s of the plural.
 pub(super) fn key(first: &str, second: &str) -> u64 {
-    hash(&format!("{first}{}", singular(second)))
+    hash(&[first, singular(second)].concat())
 }
 
 /// A word without the -s of the plural.

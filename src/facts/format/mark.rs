@@ -1,8 +1,9 @@
 //! Quotation marks and apostrophes to what they are used for and how they are drawn.
 
 use crate::article::Article;
+use crate::fold::places::places;
 use crate::span::Span;
-use crate::text::{TokenKind, Voice};
+use crate::text::{Token, TokenKind, Voice, next_token};
 
 use super::Printed;
 
@@ -35,10 +36,16 @@ pub enum Glyph {
     Curly,
 }
 
+/// The curly apostrophe.
+const CURLY: &str = "\u{2019}";
+
 /// The marks of an article in reading order. Feet and inches, guillemets and the wires' `` are none.
 pub(super) fn find(article: &Article) -> Vec<Printed<MarkForm>> {
     let mut found = Vec::new();
-    for at in 0..article.tokens.len() {
+    let is_quote = |token: &Token| matches!(token.kind(), TokenKind::DoubleQuote | TokenKind::SingleQuote);
+    let mut from = 0;
+    while let Some(at) = next_token(&article.tokens, from, is_quote) {
+        from = at + 1;
         let token = &article.tokens[at];
         let role = match token.kind() {
             TokenKind::DoubleQuote => MarkUse::Double,
@@ -55,18 +62,21 @@ pub(super) fn find(article: &Article) -> Vec<Printed<MarkForm>> {
             found.push((token.span(), MarkForm { role, glyph }));
         }
     }
-    apostrophes(&article.prose, '\'', Glyph::Straight, &mut found);
-    apostrophes(&article.prose, '\u{2019}', Glyph::Curly, &mut found);
+    apostrophes(&article.prose, &mut found);
     found.sort_unstable_by_key(|(span, _)| *span);
     placed(article, found)
 }
 
-/// Adds the apostrophes between two letters that are drawn like `mark`.
-fn apostrophes(prose: &str, mark: char, glyph: Glyph, found: &mut Vec<(Span, MarkForm)>) {
+/// Adds the apostrophes between two letters.
+fn apostrophes(prose: &str, found: &mut Vec<(Span, MarkForm)>) {
     let bytes = prose.as_bytes();
     let letter = |at: Option<&u8>| at.is_some_and(|it| it.is_ascii_alphabetic() || *it >= 0x80);
-    for (at, _) in prose.match_indices(mark) {
-        let end = at + mark.len_utf8();
+    for at in places(prose, |byte| byte == b'\'' || byte == CURLY.as_bytes()[0]) {
+        let (end, glyph) = match bytes[at] {
+            b'\'' => (at + 1, Glyph::Straight),
+            _ if bytes[at..].starts_with(CURLY.as_bytes()) => (at + CURLY.len(), Glyph::Curly),
+            _ => continue,
+        };
         if letter(at.checked_sub(1).and_then(|it| bytes.get(it))) && letter(bytes.get(end)) {
             let form = MarkForm { role: MarkUse::Apostrophe, glyph };
             found.push((Span::new(at as u32, end as u32), form));

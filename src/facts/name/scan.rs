@@ -18,9 +18,9 @@ use crate::text::{Shape, Token, TokenKind, next_token};
 
 /// Finds the mentions in every zone that is written in sentences; returns the spellings met.
 pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
-    let capitals = hashes(&article.tokens, |token| u64::from(token.is_capitalised()));
-    names.also_lower = also_lower_case(article, &capitals);
-    let capitals = capitals.len();
+    let capitals = Capitals::of(&article.tokens);
+    names.also_lower = also_lower_case(&article.tokens, &capitals);
+    let capitals = capitals.count;
     // Names are half of the words with a capital, at most.
     names.mentions.reserve(capitals / 2);
     names.forms.reserve(capitals / 4);
@@ -47,36 +47,56 @@ fn is_sentences(block: &Block) -> bool {
         )
 }
 
-/// The words the article writes both ways: capitalised at the start of a sentence they are no names. A word in
-/// lower case may be among them by mistake, which does no harm: only words with a capital are asked for.
-fn also_lower_case(article: &Article, capitals: &[u32]) -> FxHashSet<u32> {
-    // The hashes of the words with a capital, by their lowest bits.
-    let mut filter = [0_u64; 256];
-    let place = |norm: u32| (norm as usize / 64 % 256, norm % 64);
-    for &norm in capitals {
-        let (word, bit) = place(norm);
-        filter[word] |= 1 << bit;
-    }
-    let mut both = hashes(&article.tokens, |token| {
-        let (word, bit) = place(token.norm);
-        filter[word] >> bit & u64::from(token.shape == Shape::Lower)
-    });
-    both.sort_unstable();
-    both.dedup();
-    both.into_iter().collect()
+/// The words with a capital.
+struct Capitals {
+    count: usize,
+    /// Their hashes, by the lowest bits.
+    filter: [u64; 256],
 }
 
-/// The hashes of the tokens for which `keep` gives one and not nought. Which these are is not guessed, for many
-/// guesses would be wrong: each is written down, and the next written over it if it is not kept.
-fn hashes(tokens: &[Token], keep: impl Fn(&Token) -> u64) -> Vec<u32> {
+impl Capitals {
+    fn of(tokens: &[Token]) -> Self {
+        let mut capitals = Self { count: 0, filter: [0; 256] };
+        for token in tokens {
+            let is_one = token.is_capitalised();
+            let (word, bit) = Self::place(token.norm);
+            capitals.filter[word] |= u64::from(is_one) << bit;
+            capitals.count += usize::from(is_one);
+        }
+        capitals
+    }
+
+    fn place(norm: u32) -> (usize, u32) {
+        (norm as usize / 64 % 256, norm % 64)
+    }
+
+    /// One if the article may write the word of this hash with a capital, nought if it does not.
+    fn may_have(&self, norm: u32) -> u64 {
+        let (word, bit) = Self::place(norm);
+        self.filter[word] >> bit & 1
+    }
+}
+
+/// The words the article writes both ways: capitalised at the start of a sentence they are no names. A word in
+/// lower case may be among them by mistake, which does no harm: only words with a capital are asked for.
+fn also_lower_case(tokens: &[Token], capitals: &Capitals) -> FxHashSet<u32> {
+    // Which these are is not guessed, for many guesses would be wrong: each is written down, and the next written over
+    // it if it is not kept.
     let mut hashes = vec![0; tokens.len() + 1];
     let mut count = 0;
     for token in tokens {
         hashes[count] = token.norm;
-        count += keep(token) as usize;
+        count += (capitals.may_have(token.norm) & u64::from(token.shape == Shape::Lower)) as usize;
     }
-    hashes.truncate(count);
-    hashes
+    let mut both = FxHashSet::default();
+    // Most are met again and again: the last met by its lowest bits. At first what cannot stand there.
+    let mut last: [u32; 256] = std::array::from_fn(|place| !place as u32);
+    for &hash in &hashes[..count] {
+        if std::mem::replace(&mut last[hash as usize % 256], hash) != hash {
+            both.insert(hash);
+        }
+    }
+    both
 }
 
 /// Words of everyday English that are names as well.

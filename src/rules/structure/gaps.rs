@@ -92,15 +92,34 @@ impl<'a> Scan<'a> {
         self.is_row = self.has_tabs && self.article.text(block.span).matches('\t').nth(1).is_some();
         for sentence in &self.article.sentences[block.sentences.clone()] {
             let first = sentence.start as usize;
-            for at in first.max(block.tokens.start + 1)..sentence.end as usize {
-                let (before, token) = (&self.article.tokens[at - 1], &self.article.tokens[at]);
-                match token.start - before.end() {
-                    0 => self.tight(block, at),
-                    1 if at == first => self.sentence(at),
-                    1 => self.single(block, at),
-                    _ => self.wide(block, at, at == first),
-                }
+            if first > block.tokens.start {
+                self.gap_before(block, first, true);
             }
+            let mut at = first;
+            while let Some(next) = self.next_telling(at, sentence.end as usize) {
+                at = next;
+                self.gap_before(block, at, false);
+            }
+        }
+    }
+
+    /// The next token behind `at` and before `end` whose gap before it may be a fault: hardly one is.
+    fn next_telling(&self, at: usize, end: usize) -> Option<usize> {
+        let is_telling = |pair: &[Token]| match pair[1].start - pair[0].end() {
+            0 => pair[1].shape == Shape::Capital,
+            1 => pair[1].kind() == TokenKind::Mark || self.has_tabs,
+            _ => true,
+        };
+        self.article.tokens[at..end].windows(2).position(is_telling).map(|ahead| at + ahead + 1)
+    }
+
+    /// What stands before a token, the first of its sentence or another.
+    fn gap_before(&mut self, block: &Block, at: usize, begins: bool) {
+        match self.gap(at).len() {
+            0 => self.tight(block, at),
+            1 if begins => self.sentence(at),
+            1 => self.single(block, at),
+            _ => self.wide(block, at, begins),
         }
     }
 
@@ -224,6 +243,9 @@ impl<'a> Scan<'a> {
     fn line_end(&mut self, block: &Block, next: u32) {
         let gap = Span::new(block.span.end, next.max(block.span.end));
         let text = self.article.text(gap);
+        if text.bytes().all(|byte| byte == b'\n') {
+            return;
+        }
         let line = text.split('\n').next().unwrap_or_default();
         let last = block.tokens.clone().next_back().filter(|_| block.origin == Origin::Body);
         if let Some(last) = last.filter(|_| line.contains(NO_BREAK)) {
