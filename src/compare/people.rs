@@ -173,7 +173,7 @@ impl Sort for Thing {
 
     fn is_change(&self, old: &Named<'_>, new: &Named<'_>, rewrite: Rewrite) -> bool {
         let (was, now) = (&old.form().keys, &new.form().keys);
-        let mut differing = was.iter().zip(now).enumerate().filter(|(_, (a, b))| a != b);
+        let mut differing = was.iter().zip(now.iter()).enumerate().filter(|(_, (a, b))| a != b);
         let (Some((at, (a, b))), None) = (differing.next(), differing.next()) else { return false };
         // The last word is looked at as a surname is.
         let inner = at + 1 < was.len() && was.len() == now.len();

@@ -4,15 +4,31 @@
 const LANE: usize = 32;
 
 /// Where the bytes stand that are signs looked for, in order.
-pub(crate) fn places<'t>(text: &'t str, is_sign: impl Fn(u8) -> bool + Copy + 't) -> impl Iterator<Item = usize> + 't {
-    let (lanes, rest) = text.as_bytes().as_chunks::<LANE>();
-    let has_one = move |lane: &[u8]| lane.iter().fold(false, |any, &byte| any | is_sign(byte));
-    let inside = move |(start, lane): (usize, &'t [u8])| {
-        (start..).zip(lane).filter(move |(_, byte)| is_sign(**byte)).map(|(at, _)| at)
-    };
-    let lanes = lanes.iter().enumerate().filter(move |(_, lane)| has_one(*lane));
-    let last = std::iter::once((text.len() - rest.len(), rest));
-    lanes.map(|(index, lane)| (index * LANE, lane.as_slice())).chain(last).flat_map(inside)
+pub(crate) fn places<'t>(text: &'t str, is_sign: impl Fn(u8) -> bool + 't) -> impl Iterator<Item = usize> + 't {
+    Places { text: text.as_bytes(), at: 0, is_sign }
+}
+
+struct Places<'t, F> {
+    text: &'t [u8],
+    at: usize,
+    is_sign: F,
+}
+
+impl<F: Fn(u8) -> bool> Iterator for Places<'_, F> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while let Some(lane) = self.text[self.at..].first_chunk::<LANE>() {
+            if lane.iter().fold(false, |any, &byte| any | (self.is_sign)(byte)) {
+                break;
+            }
+            self.at += LANE;
+        }
+        let place = self.at + self.text[self.at..].iter().position(|&byte| (self.is_sign)(byte))?;
+        self.at = place + 1;
+        Some(place)
+    }
 }
 
 #[cfg(test)]

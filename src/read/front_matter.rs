@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::read::map::ProseBuilder;
 use crate::read::value::{Text, Value};
-use crate::read::{Directive, Mark, Origin, json, yaml};
+use crate::read::{Directive, Mark, Origin, json, plain_yaml, yaml};
 
 /// The keys of front matter that are part of the article, in order of preference: the first that says
 /// something is taken. Case does not count.
@@ -47,7 +47,9 @@ pub(crate) fn read(source: &str, keys: &FrontMatterKeys, builder: &mut ProseBuil
     let Some(found) = find(source, start) else { return start };
     let content = &source[found.content.clone()];
     let value = match found.syntax {
-        Syntax::Yaml => yaml::read_yaml(content, found.content.start),
+        Syntax::Yaml => {
+            plain_yaml::read(content, found.content.start).or_else(|| yaml::read_yaml(content, found.content.start))
+        }
         Syntax::Toml => yaml::read_toml(content, found.content.start),
         Syntax::Json => json::read(source, found.content.clone()).map(|(value, _)| value),
     };

@@ -10,6 +10,7 @@ pub mod map;
 mod markdown;
 mod mask;
 mod plain;
+mod plain_yaml;
 mod value;
 mod writer;
 mod yaml;

@@ -77,7 +77,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     };
     // Every short line is searched for the inner cues; of the leading ones only the start of a line is looked at.
     Cues {
-        leading_openings: leading.0.iter().map(|phrase| openings(phrase)[usize::from(phrase.len() < 3)]).collect(),
+        leading_openings: leading.0.iter().map(|phrase| opening_of(phrase)).collect(),
         leading: automaton(&leading.0, StartKind::Anchored, AhoCorasickKind::ContiguousNFA),
         leading_kinds: leading.1,
         inner: automaton(&inner.0, StartKind::Unanchored, AhoCorasickKind::DFA),
@@ -97,11 +97,20 @@ pub(super) fn leading(text: &str) -> Option<(Cue, usize)> {
     whole.then(|| (CUES.leading_kinds[found.pattern().as_usize()], found.end()))
 }
 
-/// The hashes of the first three and of the first two bytes, case aside: no cue is shorter.
-fn openings(text: &str) -> [u32; 2] {
+/// By how many of its first bytes a cue is known: the most that it has.
+const OPENINGS: [usize; 4] = [8, 4, 3, 2];
+
+/// The hashes of so many bytes that a text begins with, case aside.
+fn openings(text: &str) -> [u32; OPENINGS.len()] {
     let first = Eight::at(text.as_bytes(), 0).without_case().0;
     // An odd number of no pattern; the highest bits of the product depend on all bytes.
-    [first & 0xff_ffff, first & 0xffff].map(|bytes| (bytes.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u32)
+    OPENINGS.map(|bytes| ((first << (64 - 8 * bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u32)
+}
+
+/// The one of them that a cue is known by.
+fn opening_of(cue: &str) -> u32 {
+    let at = OPENINGS.iter().position(|&bytes| bytes <= cue.len()).expect("a cue of two bytes or more");
+    openings(cue)[at]
 }
 
 /// The first cue anywhere in the text, and where it begins.

@@ -131,7 +131,7 @@ fn spellings(article: &Article, names: &Names, form: FormId, end: End) -> Vec<Sp
         .forms
         .iter()
         .filter(|&&id| same_end(names.form(id), model, end))
-        .flat_map(|&id| names.form(id).mentions.iter())
+        .flat_map(|&id| names.places_of(names.form(id)))
         .map(|&index| {
             let mention = &names.mentions[index as usize];
             Spelling { mention: index, span: part_span(article, names, mention, end), zone: mention.zone }
@@ -146,7 +146,7 @@ fn spelling_key(form: &Form, end: End) -> Box<str> {
     match end {
         End::Family => form.family().into(),
         End::Given => form.given().unwrap_or_default().into(),
-        End::Middle(key) => form.keys[key].clone(),
+        End::Middle(key) => form.keys[key].into(),
     }
 }
 

@@ -8,8 +8,8 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::facts::name::Names;
 use crate::facts::name::mention::{Kind, Parts};
+use crate::facts::name::{Keys, Names};
 use crate::fold::{self, add_plain_letters};
 use crate::text::TokenKind;
 
@@ -26,10 +26,10 @@ pub struct EntityId(pub u32);
 pub struct Form {
     /// The spelling as first met, white space made single spaces.
     pub text: Box<str>,
-    /// The parts in plain letters, particles left out, hyphens kept: `khalifa`, `sarraj`, `jong-un`.
-    pub keys: Vec<Box<str>>,
-    /// Its mentions, indices of `Names::mentions`, in reading order.
-    pub mentions: Vec<u32>,
+    /// What it is compared by.
+    pub keys: Keys,
+    /// Its mentions in reading order, a range of `Names::by_form`.
+    pub mentions: Range<u32>,
     /// What most of its mentions say it names.
     pub kind: Kind,
     /// Whom it belongs to.
@@ -40,13 +40,13 @@ impl Form {
     /// The first part of a full name, in plain letters.
     #[must_use]
     pub fn given(&self) -> Option<&str> {
-        (self.keys.len() > 1).then(|| &*self.keys[0])
+        (self.keys.len() > 1).then(|| self.keys.first())
     }
 
     /// The last part, in plain letters: the surname of a full name, all of a bare one.
     #[must_use]
     pub fn family(&self) -> &str {
-        self.keys.last().map_or("", |key| key)
+        self.keys.last()
     }
 
     /// Whether it has more than one part.
@@ -87,32 +87,25 @@ impl Interner {
         let next = FormId(names.forms.len() as u32);
         let id = *self.by_spelling.entry(hasher.finish()).or_insert(next);
         if id == next {
-            let keys = parts.clone().map(|part| key(article, names, part)).collect();
-            names.forms.push(Form {
-                text: spelling(article, name.clone()),
-                keys,
-                mentions: Vec::new(),
-                kind: Kind::Unknown,
-                entity: EntityId(0),
-            });
+            let text = spelling(article, name.clone());
+            let keys = Keys::of(parts.clone(), text.len(), |part, key| add_key(article, names, part, key));
+            names.forms.push(Form { text, keys, mentions: 0..0, kind: Kind::Unknown, entity: EntityId(0) });
         }
         id
     }
 }
 
-/// A part in plain letters without its particles.
-fn key(article: &Article, names: &Names, part: u32) -> Box<str> {
+/// Appends a part in plain letters without its particles.
+fn add_key(article: &Article, names: &Names, part: u32, key: &mut String) {
     let part = names.parts[part as usize];
     let tokens = &article.tokens[part.core as usize..part.end as usize];
-    let mut key = String::with_capacity(tokens.iter().map(|token| token.len as usize).sum());
     for token in tokens {
         match token.kind() {
-            TokenKind::Word => add_plain_letters(token.text(&article.prose), &mut key),
+            TokenKind::Word => add_plain_letters(token.text(&article.prose), key),
             _ if token.text(&article.prose) == "." => {}
             _ => key.push('-'),
         }
     }
-    key.into()
 }
 
 /// The name as written, white space made single spaces.
@@ -132,9 +125,21 @@ fn spelling(article: &Article, name: Range<usize>) -> Box<str> {
 /// Hands every form its mentions in reading order and its kind.
 pub(super) fn collect(names: &mut Names) {
     names.mentions.sort_by_key(|mention| mention.span);
-    names.forms.iter_mut().for_each(|form| form.mentions.clear());
-    for (index, mention) in names.mentions.iter().enumerate() {
-        names.forms[mention.form.0 as usize].mentions.push(index as u32);
+    for mention in &names.mentions {
+        names.forms[mention.form.0 as usize].mentions.end += 1;
+    }
+    // Each form is given its room, and then the room is filled.
+    let mut end = 0;
+    for form in &mut names.forms {
+        let start = end;
+        end += form.mentions.end;
+        form.mentions = start..start;
+    }
+    names.by_form = vec![0; names.mentions.len()];
+    for (index, mention) in (0..).zip(&names.mentions) {
+        let room = &mut names.forms[mention.form.0 as usize].mentions;
+        names.by_form[room.end as usize] = index;
+        room.end += 1;
     }
     find_kinds(names);
 }
@@ -212,8 +217,8 @@ impl Bearers {
     /// are two.
     fn of(&mut self, names: &mut Names, index: usize) -> EntityId {
         let form = &names.forms[index];
-        let name = fold::hash(&form.keys[0]).rotate_left(32) ^ fold::hash(form.family());
-        let middle: Box<str> = form.keys[1..form.keys.len() - 1].concat().into();
+        let name = fold::hash(form.keys.first()).rotate_left(32) ^ fold::hash(form.family());
+        let middle = form.keys.middle();
         let kind = form.kind;
         let new = self.all.len() as u32;
         let mut at = *self.first.entry(name).or_insert(new);
@@ -229,7 +234,7 @@ impl Bearers {
                 || middle.starts_with(&*bearer.middle);
             if fits {
                 if bearer.middle.len() < middle.len() {
-                    bearer.middle = middle;
+                    bearer.middle = middle.into();
                 }
                 return bearer.entity;
             }
@@ -237,7 +242,7 @@ impl Bearers {
         }
         let entity = EntityId(names.entities.len() as u32);
         names.entities.push(Entity { kind, forms: Vec::new() });
-        self.all.push(Bearer { middle, entity, next: None });
+        self.all.push(Bearer { middle: middle.into(), entity, next: None });
         entity
     }
 }

@@ -43,8 +43,11 @@ pub(super) fn before(article: &Article, name: usize, floor: usize) -> Option<Hon
     }
     let at = before.checked_sub(1).filter(|&at| at >= floor)?;
     let token = &tokens[at];
+    if !token.is(Classes::HONORIFIC) || !token.is_capitalised() {
+        return None;
+    }
     // `Mr and Mrs Lee`, `King and Queen`.
     let shared = at > floor && matches!(tokens[at - 1].text(prose), "and" | "&" | "or" | "/");
     let gender = GENDERS.get(&token.norm).copied().filter(|_| !shared);
-    (token.is(Classes::HONORIFIC) && token.is_capitalised()).then(|| Honorific { span: token.span(), gender })
+    Some(Honorific { span: token.span(), gender })
 }

@@ -6,6 +6,7 @@ mod credit;
 mod display;
 mod entity;
 mod honorific;
+mod keys;
 mod mention;
 mod office;
 mod scan;
@@ -21,6 +22,7 @@ pub use conflict::{Conflict, Spelling};
 pub use credit::{Credit, Task};
 pub use entity::{Entity, EntityId, Form, FormId};
 pub use honorific::{Gender, Honorific};
+pub use keys::Keys;
 pub use mention::{Kind, Mention, Part, Parts};
 pub use office::Office;
 pub use title::Title;
@@ -35,6 +37,8 @@ pub struct Names {
     pub parts: Vec<Part>,
     /// Distinct spellings in order of first appearance.
     pub forms: Vec<Form>,
+    /// The mentions form by form, indices of `mentions`; `Form::mentions` is a range of it.
+    pub by_form: Vec<u32>,
     /// Who or what is named, in order of first appearance.
     pub entities: Vec<Entity>,
     /// The words, by hash, that the article writes both with a capital and in lower case.
@@ -89,6 +93,12 @@ impl Names {
 
     /// The mentions of a form in reading order.
     pub fn mentions_of(&self, id: FormId) -> impl DoubleEndedIterator<Item = &Mention> + Clone {
-        self.form(id).mentions.iter().map(|&mention| &self.mentions[mention as usize])
+        self.places_of(self.form(id)).iter().map(|&mention| &self.mentions[mention as usize])
+    }
+
+    /// The mentions of a form in reading order, as indices of `mentions`.
+    #[must_use]
+    pub fn places_of(&self, form: &Form) -> &[u32] {
+        &self.by_form[form.mentions.start as usize..form.mentions.end as usize]
     }
 }

@@ -41,7 +41,7 @@ fn two_spellings(article: &Article, names: &Names, entity: &Entity) -> Option<(S
     let mut mentions: Vec<_> = entity.forms.iter().flat_map(|&form| names.mentions_of(form)).collect();
     mentions.sort_by_key(|mention| mention.span);
     for mention in mentions.into_iter().filter(|mention| mention.voice == Voice::Own) {
-        for (part, key) in names.parts_of(mention).iter().zip(&names.form_of(mention).keys) {
+        for (part, key) in names.parts_of(mention).iter().zip(names.form_of(mention).keys.iter()) {
             let tokens = &article.tokens[part.core as usize..part.end as usize];
             let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
             if key.len() < 3 || tokens.iter().any(|token| token.shape == Shape::Upper) {

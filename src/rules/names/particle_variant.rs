@@ -29,7 +29,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let Some(&other) = rest.iter().find(|&&id| differ_in_particle(article, names, first, id)) else { continue };
         let (a, b) = (names.form(first), names.form(other));
         let (kept, odd) = if votes(b) > votes(a) { (b, a) } else { (a, b) };
-        let place = |form: &Form| names.mentions[form.mentions[0] as usize].span;
+        let place = |form: &Form| names.mentions[names.places_of(form)[0] as usize].span;
         report
             .flag(place(odd), format!("\"{}\" here, \"{}\" elsewhere", odd.text, kept.text))
             .label("written differently here")
@@ -44,7 +44,7 @@ fn votes(form: &Form) -> usize {
 
 /// Whether the form stands in the story at all.
 fn told(names: &Names, form: &Form) -> bool {
-    form.mentions.iter().any(|&mention| names.mentions[mention as usize].is_in_story())
+    names.places_of(form).iter().any(|&mention| names.mentions[mention as usize].is_in_story())
 }
 
 /// Equal letters, unequal particles: some part has a particle in one form and none, or another, in the other.
@@ -54,7 +54,7 @@ fn differ_in_particle(article: &Article, names: &Names, a: FormId, b: FormId) ->
 }
 
 fn particles<'a>(article: &'a Article, names: &Names, form: &Form) -> Vec<&'a str> {
-    let mention = &names.mentions[form.mentions[0] as usize];
+    let mention = &names.mentions[names.places_of(form)[0] as usize];
     let of_part = |part: &crate::facts::name::Part| {
         let tokens = &article.tokens[part.first as usize..part.core as usize];
         tokens.iter().map(|token| token.text(&article.prose)).collect::<Vec<_>>()

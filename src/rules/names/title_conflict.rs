@@ -98,7 +98,7 @@ fn same_seat(article: &Article, a: &(&Mention, Title, Office), b: &(&Mention, Ti
 fn same_name(names: &Names, a: &Mention, b: &Mention) -> bool {
     let middle = |mention: &Mention| {
         let keys = &names.form_of(mention).keys;
-        (keys.len() > 1).then(|| keys[1..keys.len() - 1].concat())
+        (keys.len() > 1).then(|| keys.middle())
     };
     match (middle(a), middle(b)) {
         (Some(left), Some(right)) => left == right,

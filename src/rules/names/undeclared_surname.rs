@@ -34,7 +34,7 @@ const OTHERS: Classes = Classes::COMMON
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
     let full = names.forms.iter().filter(|form| form.is_full());
-    let owned: FxHashSet<&str> = full.flat_map(|form| form.keys.iter().map(|key| &**key)).collect();
+    let owned: FxHashSet<&str> = full.flat_map(|form| form.keys.iter()).collect();
     for entity in names.entities.iter().filter(|entity| entity.kind == Kind::Person) {
         if entity.forms.iter().any(|&form| names.form(form).is_full()) {
             continue;

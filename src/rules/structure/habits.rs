@@ -80,7 +80,7 @@ fn particles(article: &Article) -> Vec<Turn> {
             let told = mentions.iter().map(|&at| &names.mentions[at as usize]).filter(|it| is_own(it));
             told.map(|mention| mention.span).collect()
         };
-        turn(&places(&first.mentions), &places(&other.mentions))
+        turn(&places(names.places_of(first)), &places(names.places_of(other)))
     };
     let people = names.entities.iter().filter(|entity| entity.kind == Kind::Person && entity.forms.len() > 1);
     people.filter_map(of).take(MOST_TURNS).collect()

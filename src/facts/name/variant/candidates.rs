@@ -36,8 +36,8 @@ struct Entry {
 }
 
 impl Entry {
-    fn new(names: &Names, form: FormId, key: usize) -> Self {
-        Self { form, key, outline: Outline::of(&names.form(form).keys[key]) }
+    fn new(form: FormId, key: usize, word: &str) -> Self {
+        Self { form, key, outline: Outline::of(word) }
     }
 }
 
@@ -49,14 +49,16 @@ pub(super) fn full_names(names: &Names) -> Vec<Candidate> {
         if !form.is_full() || matches!(form.kind, Kind::Organisation | Kind::Place) {
             continue;
         }
-        let last = form.keys.len() - 1;
+        let (first, last, end) = (form.keys.first(), form.keys.last(), form.keys.len() - 1);
         let id = FormId(index as u32);
-        let mut add = |hash, differs, key| entries.push(((hash, differs), Entry::new(names, id, key)));
-        add(hash_of(&[&form.keys[0]]), Differs::Surname, last);
-        add(hash_of(&[&form.keys[last]]), Differs::Given, 0);
-        for middle in 1..last {
-            let rest: Vec<&str> = (0..=last).filter(|&key| key != middle).map(|key| &*form.keys[key]).collect();
-            add(hash_of(&rest), Differs::Middle, middle);
+        let mut add = |hash, differs, key, word| entries.push(((hash, differs), Entry::new(id, key, word)));
+        add(hash_of(&[first]), Differs::Surname, end, last);
+        add(hash_of(&[last]), Differs::Given, 0, first);
+        if end > 1 {
+            let keys: Vec<&str> = form.keys.iter().collect();
+            for middle in 1..end {
+                add(hash_of(&[&keys[..middle], &keys[middle + 1..]].concat()), Differs::Middle, middle, keys[middle]);
+            }
         }
     }
     let shared = Repeated::among(entries.len(), entries.iter().map(|((hash, _), _)| *hash));
@@ -79,7 +81,7 @@ const ESTABLISHED: usize = 3;
 pub(super) fn bare_surnames(names: &Names) -> Vec<Candidate> {
     let (mut full, mut bare) = (Vec::new(), Vec::new());
     for (index, form) in names.forms.iter().enumerate() {
-        let entry = || Entry::new(names, FormId(index as u32), form.keys.len() - 1);
+        let entry = || Entry::new(FormId(index as u32), form.keys.len() - 1, form.family());
         match (form.is_full(), form.kind) {
             (true, Kind::Person | Kind::Unknown) => full.push(entry()),
             (false, Kind::Person | Kind::Unknown) => {
@@ -164,8 +166,8 @@ fn others_agree(a: &Form, b: &Form, differs: Differs) -> bool {
     if matches!(differs, Differs::Middle | Differs::BareSurname) {
         return true;
     }
-    let (middle_a, middle_b) = (&a.keys[1..a.keys.len() - 1], &b.keys[1..b.keys.len() - 1]);
-    middle_a.is_empty() || middle_b.is_empty() || middle_a.concat() == middle_b.concat()
+    let (middle_a, middle_b) = (a.keys.middle(), b.keys.middle());
+    middle_a.is_empty() || middle_b.is_empty() || middle_a == middle_b
 }
 
 fn hash_of(keys: &[&str]) -> u64 {

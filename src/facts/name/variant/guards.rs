@@ -73,7 +73,7 @@ impl Scene<'_> {
             || given
             || of_a_land
             || self.is_spoken_for(key)
-            || bare.mentions.iter().all(|&mention| self.is_in_line_up(mention as usize))
+            || self.names.places_of(bare).iter().all(|&mention| self.is_in_line_up(mention as usize))
     }
 
     /// Whether rather the full name is the slip: a surname that stands once and is no word, beside one the story keeps

@@ -32,7 +32,7 @@ impl<'a> Scene<'a> {
     pub(super) fn is_spoken_for(&self, key: &str) -> bool {
         let owned = self.owned.get_or_init(|| {
             let full = self.names.forms.iter().filter(|form| form.is_full());
-            full.flat_map(|form| form.keys.iter().map(|key| &**key)).collect()
+            full.flat_map(|form| form.keys.iter()).collect()
         });
         owned.contains(key) || self.names.also_lower.contains(&(fold::hash(key) as u32))
     }
@@ -40,7 +40,7 @@ impl<'a> Scene<'a> {
     /// The mentions of a form.
     pub(super) fn mentions<'f>(&'f self, form: &'f Form) -> impl Iterator<Item = &'f Mention> + Clone {
         let names = self.names;
-        form.mentions.iter().map(move |&mention| &names.mentions[mention as usize])
+        names.places_of(form).iter().map(move |&mention| &names.mentions[mention as usize])
     }
 
     /// How often whoever bears this form is named, whatever the form.
@@ -88,7 +88,12 @@ impl<'a> Scene<'a> {
     /// `New York Times reporter James Risen`.
     pub(super) fn differently_employed(&self, first: &Form, second: &Form) -> bool {
         let houses = |form: &Form| -> Vec<FormId> {
-            form.mentions.iter().take(8).filter_map(|&mention| self.house_before(mention as usize)).collect()
+            self.names
+                .places_of(form)
+                .iter()
+                .take(8)
+                .filter_map(|&mention| self.house_before(mention as usize))
+                .collect()
         };
         let (a, b) = (houses(first), houses(second));
         !a.is_empty() && !b.is_empty() && a.iter().all(|house| !b.contains(house))
@@ -126,9 +131,8 @@ impl<'a> Scene<'a> {
 
     /// Whether some mention of the bare form stands within two paragraphs of the full one.
     pub(super) fn near_in_text(&self, full: &Form, bare: &Form) -> bool {
-        let other = |at: u32| &self.names.mentions[at as usize];
         self.mentions(bare)
-            .any(|mention| full.mentions.iter().take(32).any(|&at| other(at).block.abs_diff(mention.block) <= 2))
+            .any(|mention| self.mentions(full).take(32).any(|other| other.block.abs_diff(mention.block) <= 2))
     }
 }
 

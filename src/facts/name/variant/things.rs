@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use crate::facts::name::entity::{Form, FormId};
 use crate::facts::name::similar::{Nearness, near};
 use crate::facts::name::variant::scene::{Scene, classes};
-use crate::facts::name::{Differs, Kind, Variant};
+use crate::facts::name::{Differs, Keys, Kind, Mention, Variant};
 use crate::lexicon::Classes;
 
 /// A name of more words is a title or a sentence, not a thing.
@@ -116,12 +116,12 @@ impl Scene<'_> {
 
     /// Whether the article itself uses the form where it tells the story.
     fn is_told(&self, form: &Form) -> bool {
-        form.mentions.iter().any(|&mention| self.names.mentions[mention as usize].is_in_story())
+        self.mentions(form).any(Mention::is_in_story)
     }
 }
 
 /// The hash of all keys but one.
-fn hash_without(keys: &[Box<str>], gone: usize) -> u64 {
+fn hash_without(keys: &Keys, gone: usize) -> u64 {
     let mut hasher = FxHasher::default();
     keys.iter().enumerate().filter(|&(at, _)| at != gone).for_each(|(_, key)| key.hash(&mut hasher));
     hasher.finish()

@@ -1,0 +1,96 @@
+//! What a name is compared by: its parts in plain letters, in one string, a space between two.
+
+use std::borrow::Cow;
+use std::ops::Index;
+
+/// The parts of a name in plain letters, particles left out, hyphens kept: `khalifa`, `sarraj`, `jong-un`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Keys {
+    letters: String,
+    count: usize,
+    /// Where the first ends.
+    first_end: usize,
+    /// Where the last begins.
+    last_start: usize,
+}
+
+impl Keys {
+    /// The keys of parts that `write` appends one by one, about so many bytes long.
+    pub(super) fn of<P>(parts: impl IntoIterator<Item = P>, bytes: usize, write: impl Fn(P, &mut String)) -> Self {
+        let mut keys = Self { letters: String::with_capacity(bytes), count: 0, first_end: 0, last_start: 0 };
+        for part in parts {
+            if keys.count > 0 {
+                keys.letters.push(' ');
+            }
+            keys.last_start = keys.letters.len();
+            write(part, &mut keys.letters);
+            if keys.count == 0 {
+                keys.first_end = keys.letters.len();
+            }
+            keys.count += 1;
+        }
+        keys
+    }
+
+    /// How many there are.
+    #[must_use]
+    #[allow(clippy::len_without_is_empty, reason = "a name has a part")]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Each in turn.
+    pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
+        self.letters.split(' ').take(self.count)
+    }
+
+    /// The first: the given name of a full name.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        &self.letters[..self.first_end]
+    }
+
+    /// The last: the surname of a full name, all of a bare one.
+    #[must_use]
+    pub fn last(&self) -> &str {
+        &self.letters[self.last_start..]
+    }
+
+    /// What stands between the first and the last, as one word.
+    #[must_use]
+    pub fn middle(&self) -> Cow<'_, str> {
+        if self.count < 3 {
+            return Cow::Borrowed("");
+        }
+        let middle = &self.letters[self.first_end + 1..self.last_start - 1];
+        if self.count == 3 { Cow::Borrowed(middle) } else { Cow::Owned(middle.replace(' ', "")) }
+    }
+}
+
+impl Index<usize> for Keys {
+    type Output = str;
+
+    fn index(&self, at: usize) -> &str {
+        match at {
+            0 => self.first(),
+            _ if at + 1 == self.count => self.last(),
+            _ => self.iter().nth(at).expect("a name has as many keys as it has parts"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Keys;
+
+    #[test]
+    fn every_key_is_found_by_its_place() {
+        for name in [&["marlow"][..], &["ann", "marlow"], &["ann", "b", "marlow"], &["ann", "b", "c", "de-wit"]] {
+            let keys = Keys::of(name, 8, |part, letters| letters.push_str(part));
+            assert!(keys.iter().eq(name.iter().copied()));
+            assert!((0..keys.len()).all(|at| keys[at] == *name[at]));
+            assert_eq!((keys.first(), keys.last()), (name[0], name[name.len() - 1]));
+            assert_eq!(keys.middle(), name.get(1..name.len() - 1).unwrap_or_default().concat());
+        }
+    }
+}
