@@ -15,7 +15,7 @@ use crate::pack::rule::{PackRule, Quotes};
 use crate::segment::LineCase;
 use crate::span::Span;
 use crate::text::phrase::Phrases;
-use crate::text::{Shape, Token, Voice, next_token};
+use crate::text::{Shape, Token, Voice};
 
 /// A rule in use, with the severity it reports with.
 #[derive(Debug)]
@@ -131,7 +131,7 @@ impl Matcher {
         for block in &article.blocks {
             let tokens = article.tokens_of(block);
             let mut from = 0;
-            while let Some(first) = next_token(tokens, from, |token| self.phrases.may_begin(token)) {
+            while let Some(first) = self.phrases.next(tokens, from) {
                 from = first + 1;
                 self.phrases.each(&article.prose, &tokens[first..], |hit| {
                     let span = tokens[first].span().to(tokens[first + hit.tokens - 1].span());

@@ -92,14 +92,14 @@ fn scalar(written: &str, start: usize) -> Option<Text> {
             raw[1..raw.len() - 1].to_owned()
         }
         [b'\'', inner @ .., b'\''] if !inner.contains(&b'\'') => raw[1..raw.len() - 1].to_owned(),
-        [first, ..] if first.is_ascii_alphabetic() && is_text(raw) => raw.to_owned(),
+        [first, ..] if (first.is_ascii_alphabetic() || *first == b'/') && is_text(raw) => raw.to_owned(),
         [first, ..] if first.is_ascii_digit() && (is_day(raw) || is_small_number(raw)) => raw.to_owned(),
         _ => return None,
     };
     Some(Text { source: start..start + raw.len(), value })
 }
 
-/// Whether what begins with a letter is a text to its end.
+/// Whether what begins with a letter, or as a path, is a text to its end.
 fn is_text(raw: &str) -> bool {
     !raw.contains(": ") && !raw.contains(" #") && !raw.ends_with(':') && !is_no_text(raw)
 }
@@ -189,7 +189,7 @@ mod tests {
         /// Whatever is read says what the parser says.
         #[test]
         fn plain_is_what_the_parser_reads(
-            text in "((a|b-c|No|d)(: |:|: \")(e|f g|2024-03-05|7|no|'h'|\"i j\"|k:l|m #n|[ -~]{0,6}|\u{e9})\n?|( {0,2}- (o|'p'|q r|[ -~]{0,4})| {0,3}|#s)\n){1,6}",
+            text in "((a|b-c|No|d)(: |:|: \")(e|f g|2024-03-05|7|no|'h'|\"i j\"|k:l|/m/n.png|/[ -~]{0,4}|m #n|[ -~]{0,6}|\u{e9})\n?|( {0,2}- (o|'p'|q r|[ -~]{0,4})| {0,3}|#s)\n){1,6}",
             base in 0..9usize,
         ) {
             if let Some(plain) = read(&text, base) {

@@ -115,6 +115,12 @@ impl<V> Phrases<V> {
         self.heads.may_hold(first.norm) || begins()
     }
 
+    /// The index of the first of `tokens`, from the index `from` on, that a phrase may begin with.
+    #[must_use]
+    pub fn next(&self, tokens: &[Token], from: usize) -> Option<usize> {
+        (from..tokens.len()).find(|&at| self.may_head(&tokens[at..]))
+    }
+
     /// Every phrase that begins with the first of `tokens`, the shortest first.
     pub fn each<'v>(&'v self, prose: &str, tokens: &[Token], mut found: impl FnMut(Hit<'v, V>)) {
         if !self.may_head(tokens) {

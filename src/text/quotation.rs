@@ -75,11 +75,13 @@ pub fn quotations<'a>(prose: &str, blocks: impl Iterator<Item = (&'a Segment, &'
     let mut running = false;
     for (segment, tokens) in blocks {
         let block = Block { prose, span: segment.span, tokens };
-        let has = |kind| tokens.iter().any(|token| token.kind() == kind);
-        if has(TokenKind::DoubleQuote) {
+        let (has_double, has_single) = tokens.iter().map(Token::kind).fold((false, false), |(double, single), kind| {
+            (double | (kind == TokenKind::DoubleQuote), single | (kind == TokenKind::SingleQuote))
+        });
+        if has_double {
             block.double(running, &mut double);
         }
-        if has(TokenKind::SingleQuote) {
+        if has_single {
             block.single(&mut single);
         }
         // Promo lines and captions between two paragraphs do not interrupt who is speaking.

@@ -7,7 +7,7 @@ use crate::facts::acronym::{Definition, is_known};
 use crate::lexicon::Classes;
 use crate::segment::{LineCase, Zone};
 use crate::span::Span;
-use crate::text::{Shape, Token, Voice};
+use crate::text::{Shape, Token, Voice, next_token};
 
 /// An acronym where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,12 +36,11 @@ pub(super) fn find(article: &Article, definitions: &[Definition]) -> Vec<Use> {
         if block.case == LineCase::Upper || matches!(block.zone, Zone::Dateline | Zone::Byline | Zone::Credit) {
             continue;
         }
-        for at in block.tokens.clone() {
+        let mut from = block.tokens.start;
+        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, |it| it.shape == Shape::Upper) {
+            from = at + 1;
             let token = &article.tokens[at];
-            if token.shape != Shape::Upper || !LETTERS.contains(&(token.len as usize)) {
-                continue;
-            }
-            if is_acronym(article, block, at, definitions) {
+            if LETTERS.contains(&(token.len as usize)) && is_acronym(article, block, at, definitions) {
                 let voice = article.voice_at(token.start);
                 uses.push(Use { span: token.span(), token: at, norm: token.norm, block: index, voice });
             }

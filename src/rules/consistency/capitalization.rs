@@ -10,7 +10,7 @@ use crate::rules::consistency::places::{Place, on_one_line, report_two_ways, tog
 use crate::rules::{Check, PROSE, Report, Rule, Status};
 use crate::segment::LineCase;
 use crate::span::Span;
-use crate::text::{Shape, Token, TokenKind, Voice};
+use crate::text::{Shape, Token, TokenKind, Voice, next_token};
 
 /// `consistency/capitalization`
 pub const RULE: Rule = Rule {
@@ -59,13 +59,13 @@ fn check(article: &Article, report: &mut Report<'_>) {
 /// last word being the head of an organisation.
 fn phrases(article: &Article) -> Vec<Phrase> {
     let mut found = Vec::new();
+    let is_head = |token: &Token| token.is(Classes::ORGANISATION) && !token.is(Classes::TITLE);
     let told = |block: &&Block| PROSE.contains(&block.zone) && block.case == LineCase::Sentence;
     for block in article.blocks.iter().filter(told) {
-        for last in block.tokens.clone() {
-            let head = &article.tokens[last];
-            if head.is(Classes::ORGANISATION) && !head.is(Classes::TITLE) {
-                found.extend(phrase(article, block, last).filter(|it| article.voice_at(it.span.start) == Voice::Own));
-            }
+        let mut from = block.tokens.start;
+        while let Some(last) = next_token(&article.tokens[..block.tokens.end], from, is_head) {
+            from = last + 1;
+            found.extend(phrase(article, block, last).filter(|it| article.voice_at(it.span.start) == Voice::Own));
         }
     }
     found

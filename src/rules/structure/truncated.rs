@@ -10,7 +10,7 @@ use crate::diagnostic::{Confidence, Severity};
 use crate::lexicon::{Classes, lines};
 use crate::read::Origin;
 use crate::rules::structure::between;
-use crate::rules::structure::line_shape::{ends_like_sentence, words};
+use crate::rules::structure::line_shape::{ends_like_sentence, has_words, words};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::{LineCase, Zone};
 use crate::text::phrase::norm;
@@ -110,7 +110,7 @@ fn is_told(article: &Article, at: usize) -> bool {
     block.zone == Zone::Paragraph
         && block.origin == Origin::Body
         && block.case == LineCase::Sentence
-        && words(article.tokens_of(block)) >= SHORTEST
+        && has_words(article.tokens_of(block), SHORTEST)
 }
 
 fn broken(article: &Article, at: usize) -> Option<Break> {

@@ -32,12 +32,14 @@ const MOST_NEIGHBOURS: usize = 6;
 struct Entry {
     form: FormId,
     key: usize,
+    /// The first byte of the key.
+    first: Option<u8>,
     outline: Outline,
 }
 
 impl Entry {
     fn new(form: FormId, key: usize, word: &str) -> Self {
-        Self { form, key, outline: Outline::of(word) }
+        Self { form, key, first: word.bytes().next(), outline: Outline::of(word) }
     }
 }
 
@@ -79,7 +81,8 @@ const ESTABLISHED: usize = 3;
 /// Bare surnames beside the surnames of full names, and beside bare ones the story keeps using, that begin with the
 /// same letter.
 pub(super) fn bare_surnames(names: &Names) -> Vec<Candidate> {
-    let (mut full, mut bare) = (Vec::new(), Vec::new());
+    let room = || Vec::with_capacity(names.forms.len());
+    let (mut full, mut bare) = (room(), room());
     for (index, form) in names.forms.iter().enumerate() {
         let entry = || Entry::new(FormId(index as u32), form.keys.len() - 1, form.family());
         match (form.is_full(), form.kind) {
@@ -94,13 +97,12 @@ pub(super) fn bare_surnames(names: &Names) -> Vec<Candidate> {
             _ => {}
         }
     }
-    let letter = |entry: &Entry| names.form(entry.form).family().as_bytes().first().copied();
-    full.sort_by_key(letter);
-    bare.sort_by_key(letter);
+    full.sort_by_key(|entry: &Entry| entry.first);
+    bare.sort_by_key(|entry: &Entry| entry.first);
     let mut found = Vec::new();
-    for bare in bare.chunk_by(|a, b| letter(a) == letter(b)) {
-        let first = full.partition_point(|entry| letter(entry) < letter(&bare[0]));
-        let bearers = full[first..].partition_point(|entry| letter(entry) == letter(&bare[0]));
+    for bare in bare.chunk_by(|a, b| a.first == b.first) {
+        let first = full.partition_point(|entry| entry.first < bare[0].first);
+        let bearers = full[first..].partition_point(|entry| entry.first == bare[0].first);
         if bearers > 0 {
             pairs(names, Differs::BareSurname, &full[first..first + bearers], bare, &mut found);
         }
