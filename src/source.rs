@@ -8,6 +8,9 @@ use crate::error::Error;
 /// The largest file that is read, in bytes. Offsets are 32-bit; no article comes near it.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
+/// Bytes that are looked at side by side.
+const LANE: usize = 1024;
+
 /// One input: its name and its text, byte for byte as on disk (a byte order mark included).
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -50,8 +53,8 @@ impl Source {
                 return Err(Error::in_file(path, format!("encoded in {name}; save it as UTF-8")));
             }
         }
-        // `contains` looks at a whole machine word at a time.
-        if bytes.contains(&0) {
+        let has_nul = |lane: &[u8]| lane.iter().fold(false, |any, &byte| any | (byte == 0));
+        if bytes.chunks(LANE).any(has_nul) {
             let at = bytes.iter().take_while(|&&byte| byte != 0).count();
             return Err(Error::in_file(path, "a binary file (it holds a NUL byte)").at(format!("byte {at}")));
         }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::article::Article;
 use crate::lexicon::lines;
 use crate::span::Span;
-use crate::text::{Token, Voice};
+use crate::text::{Shape, Token, Voice};
 
 use super::view::View;
 use super::word::Word;
@@ -145,9 +145,9 @@ impl View<'_> {
 
     /// The zone after a time of day, and its end.
     fn zone(&self, at: usize) -> (&'static [i16], usize) {
-        let known = self.token(at).filter(|token| token.is_word() && token.len <= 4 && !token.line_start());
-        let name = known.map_or("", |token| token.text(&self.article.prose));
-        match ZONES.iter().find(|(zone, _)| *zone == name) {
+        let is_short = |token: &&Token| token.shape == Shape::Upper && token.len <= 4 && !token.line_start();
+        let known = self.token(at).filter(is_short).map(|token| token.text(&self.article.prose));
+        match known.and_then(|name| ZONES.iter().find(|(zone, _)| *zone == name)) {
             Some((_, offsets)) => (offsets, at + 1),
             None => (&[], at),
         }

@@ -9,7 +9,12 @@ pub(super) fn words(tokens: &[Token]) -> usize {
 
 /// Whether a run of tokens holds at least so many words and numbers; goes no further than it must.
 pub(super) fn has_words(tokens: &[Token], least: usize) -> bool {
-    tokens.len() >= least && tokens.iter().filter(|token| is_told(token)).nth(least - 1).is_some()
+    let mut missing = least;
+    tokens.len() >= least
+        && tokens.iter().any(|token| {
+            missing -= usize::from(is_told(token));
+            missing == 0
+        })
 }
 
 fn is_told(token: &Token) -> bool {
