@@ -21,6 +21,8 @@ pub(super) struct Gap {
 pub(super) struct Alignment {
     /// For every token of the new version: the token it was, or `NONE`.
     from: Vec<u32>,
+    /// For every token of the old version: where it stands now, or `NONE`.
+    to: Vec<u32>,
     /// The gaps in reading order of the new version.
     pub(super) gaps: Vec<Gap>,
 }
@@ -30,7 +32,8 @@ const NONE: u32 = u32::MAX;
 impl Alignment {
     /// Finds the blocks and tokens of `old` again in `new`.
     pub(super) fn of(old: &Article, new: &Article) -> Self {
-        let mut alignment = Self { from: vec![NONE; new.tokens.len()], gaps: Vec::new() };
+        let (from, to) = (vec![NONE; new.tokens.len()], vec![NONE; old.tokens.len()]);
+        let mut alignment = Self { from, to, gaps: Vec::new() };
         let texts = Texts { old: &old.tokens, new: &new.tokens };
         for (at, before) in pairing::pair(old, new).into_iter().enumerate() {
             let Some(before) = before else { continue };
@@ -41,7 +44,7 @@ impl Alignment {
 
     fn block(&mut self, texts: &Texts<'_>, old: Range<usize>, new: Range<usize>) {
         let (mut from, mut to) = (old.start, new.start);
-        let (gaps, taken) = (&mut self.gaps, &mut self.from);
+        let (gaps, taken, kept) = (&mut self.gaps, &mut self.from, &mut self.to);
         let mut gap = |at: usize, on: usize, from: usize, to: usize| {
             if from < at || to < on {
                 gaps.push(Gap { old: from..at, new: to..on });
@@ -49,6 +52,7 @@ impl Alignment {
         };
         texts.align(old.clone(), new.clone(), &mut |at, on| {
             taken[on] = at as u32;
+            kept[at] = on as u32;
             gap(at, on, from, to);
             (from, to) = (at + 1, on + 1);
         });
@@ -57,9 +61,19 @@ impl Alignment {
 
     /// The first of the old tokens from which all these tokens of the new version were taken over, side by side.
     pub(super) fn origin(&self, new: &Range<usize>) -> Option<usize> {
-        let first = *self.from.get(new.start)?;
-        let last = *self.from.get(new.end.checked_sub(1)?)?;
-        let whole = first != NONE && last != NONE && last.checked_sub(first) == Some((new.len() - 1) as u32);
-        whole.then_some(first as usize)
+        side_by_side(&self.from, new)
     }
+
+    /// The first of the new tokens to which all these tokens of the old version were taken over, side by side.
+    pub(super) fn goal(&self, old: &Range<usize>) -> Option<usize> {
+        side_by_side(&self.to, old)
+    }
+}
+
+/// Where tokens of one version begin in the other, when all of them are there side by side.
+fn side_by_side(places: &[u32], tokens: &Range<usize>) -> Option<usize> {
+    let first = *places.get(tokens.start)?;
+    let last = *places.get(tokens.end.checked_sub(1)?)?;
+    let whole = first != NONE && last != NONE && last.checked_sub(first) == Some((tokens.len() - 1) as u32);
+    whole.then_some(first as usize)
 }

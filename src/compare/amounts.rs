@@ -38,8 +38,11 @@ impl Sort for Amount {
             let next = ages.partition_point(|age| age.span.end <= it.span.start);
             ages.get(next).is_some_and(|age| age.span.overlaps(it.span))
         };
-        // Of `188 of the 225 companies` each number says something by itself, of a score or a range neither.
-        let is_end = |it: &Quantity| it.joint.is_some_and(|joint| joint != Joint::Of);
+        // Of `188 of the 225 companies` each number says something by itself, and so does each sum of a range; of a
+        // score or a range of counts neither.
+        let is_end = |it: &Quantity| {
+            !matches!(it.measure, Measure::Money(_)) && it.joint.is_some_and(|joint| joint != Joint::Of)
+        };
         let stands = |at: &usize| {
             let (it, joined) = (&all[*at], *at > 0 && is_end(&all[*at - 1]));
             tells(it.zone) && !is_end(it) && !joined && measures(it).is_some() && !is_age(it)
@@ -74,11 +77,17 @@ impl Sort for Amount {
             (Measure::Count, Some(_), Some(_)) => person(change.old) && person(left) && fate(),
             (Measure::Count, ..) => fate() || shared >= 2 && it.value.value >= MANY,
             (Measure::Money(_), ..) if digits(left) >= DISTINCT_MONEY => true,
-            (Measure::Money(_), ..) => shared >= 1,
+            (Measure::Money(_), ..) => shared >= 1 || is_known(left),
             _ if digits(left) >= DISTINCT => true,
             _ => shared >= 3 - digits(left).min(2),
         }
     }
+}
+
+/// Whether an amount is one that was told before: `the $20 million`.
+fn is_known(claim: &Counted<'_>) -> bool {
+    let before = claim.tokens.start.checked_sub(1).map_or("", |at| claim.article.word(at));
+    matches!(before, "the" | "The" | "that" | "That")
 }
 
 /// Whether two amounts count the same: the noun is the same, or the word after the figure, whatever comes next

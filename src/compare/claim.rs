@@ -63,6 +63,12 @@ pub(super) trait Sort {
         false
     }
 
+    /// Whether a claim of the old version is about the thing whose value was changed, when its words stand in the new
+    /// version as they were and nothing there says any more what they mean.
+    fn is_kept(&self, _change: &Made<'_, '_, Self::Fact>, _before: &Claim<'_, Self::Fact>) -> bool {
+        false
+    }
+
     /// Whether a claim that was written anew is about the thing whose value was changed, when that is alone.
     fn is_anew(&self, _change: &Made<'_, '_, Self::Fact>, _left: &Claim<'_, Self::Fact>) -> bool {
         false

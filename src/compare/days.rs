@@ -24,7 +24,7 @@ impl Sort for Day {
     const KEEPS_HISTORY: bool = true;
 
     fn claims<'a>(&self, article: &'a Article) -> Vec<Claim<'a, DateMention>> {
-        let told = article.facts.dates.iter().filter(|it| it.range.is_none() && tells(article.blocks[it.block].zone));
+        let told = article.facts.dates.iter().filter(|it| tells(article.blocks[it.block].zone));
         told.filter_map(|date| {
             let it = date.fields;
             let value = match date.form {

@@ -89,6 +89,11 @@ impl Sort for Surname {
         left.is_own() && before.entity() == change.old.entity()
     }
 
+    /// `Brown said` names nobody where the full name reads `Gordon Browne` now.
+    fn is_kept(&self, change: &Made<'_, '_, Mention>, before: &Named<'_>) -> bool {
+        before.is_own() && before.entity() == change.old.entity()
+    }
+
     fn is_alone(&self, change: &Made<'_, '_, Mention>, all: &[&Named<'_>]) -> bool {
         let person = change.old.entity();
         change.old.is_person() && all.iter().all(|claim| claim.entity() == person)

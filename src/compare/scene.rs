@@ -34,7 +34,17 @@ static HISTORY: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
 
 /// Whether the sentence around tokens tells what held before.
 pub(super) fn is_history(article: &Article, tokens: &Range<usize>) -> bool {
-    around(article, tokens).any(|at| HISTORY.contains(&article.tokens[at].norm))
+    around(article, tokens).any(|at| HISTORY.contains(&article.tokens[at].norm) && !describes_thing(article, at))
+}
+
+/// Whether a word says only which thing is meant: `the revised plan`, not `the revised toll`.
+fn describes_thing(article: &Article, at: usize) -> bool {
+    const VALUES: [&str; 12] =
+        ["toll", "sum", "figure", "figures", "number", "numbers", "estimate", "count", "total", "date", "time", "name"];
+    let is_determiner =
+        |word: &str| matches!(word, "the" | "The" | "a" | "A" | "its" | "Its" | "their" | "his" | "her");
+    let noun = article.tokens.get(at + 1).filter(|next| next.is_word() && !next.is(Classes::FUNCTION));
+    at > 0 && is_determiner(article.word(at - 1)) && noun.is_some() && !VALUES.contains(&article.word(at + 1))
 }
 
 /// The stems of the words around a claim.

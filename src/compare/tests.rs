@@ -65,3 +65,33 @@ fn the_old_value_may_be_told_beside_the_new_one() {
     let told = lead("killed 12 people", "killed 14 people, up from 12 people on Sunday");
     assert_eq!(changes(FIRE, &told).into_iter().filter(|it| !it.ends_with(": ")).count(), 0);
 }
+
+const LOAN: &str = "Council lends club $20 million
+
+Gordon Brown, the chairman of the harbour club, asked the council for a loan of $20 million on Monday.
+
+Brown said the loan was to be paid back between March 3 and June 9.
+
+The first part of the loan will be paid back on March 3. The $20 million is half of what the club needs.
+";
+
+#[test]
+fn a_surname_that_is_a_word_is_followed_to_the_beginning_of_a_sentence() {
+    let respelled = LOAN.replacen("Gordon Brown", "Gordon Brawn", 1);
+    assert_eq!(changes(LOAN, &respelled), ["Gordon Brown -> Gordon Brawn: Brown"]);
+    assert_eq!(changes(LOAN, &LOAN.replace("Brown", "Brawn")), ["Gordon Brown -> Gordon Brawn: "]);
+}
+
+#[test]
+fn a_sum_that_was_told_before_is_the_same_sum() {
+    let told = LOAN.replacen("loan of $20 million", "loan of $30 million", 1);
+    assert_eq!(changes(LOAN, &told), ["$20 million -> $30 million: $20 million, $20 million"]);
+    let revised = told.replace("The $20 million is", "It was the revised sum; $20 million is");
+    assert_eq!(changes(LOAN, &revised), ["$20 million -> $30 million: $20 million"]);
+}
+
+#[test]
+fn the_end_of_a_range_is_a_day_of_its_own() {
+    let moved = LOAN.replacen("between March 3", "between March 5", 1);
+    assert_eq!(changes(LOAN, &moved), ["March 3 -> March 5: March 3"]);
+}

@@ -170,7 +170,11 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
         let had: Vec<_> = self.old.giving(was).collect();
         let changes: Vec<_> = self.made(pairs).into_iter().map(|it| (self.sort.is_alone(&it, &had), it)).collect();
         let left = |claim| changes.iter().find_map(|(alone, change)| self.left_by(change, *alone, claim));
-        self.new.giving(was).filter_map(left).collect()
+        let kept = |claim| changes.iter().find_map(|(_, change)| self.kept_by(change, claim));
+        let mut all: Vec<Left> = self.new.giving(was).filter_map(left).collect();
+        all.extend(self.old.giving(was).filter_map(kept));
+        all.sort_by_key(|left| left.span);
+        all
     }
 
     /// The change of every thing that had the value, with what all the sentences are about where it was changed.
@@ -200,5 +204,15 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
         let same_words = claim.text() == change.old.text();
         let put = same_words.then(|| (claim.at, change.new.text().to_owned()));
         (is_left && !is_told).then_some(Left { span: claim.shown, put })
+    }
+
+    /// A claim of the old version whose words a change has left behind, though they are no claim by themselves now.
+    fn kept_by(&self, change: &Made<'_, 'a, S::Fact>, claim: &Claim<'a, S::Fact>) -> Option<Left> {
+        let at = self.alignment.goal(&claim.tokens)?;
+        let is_claim = self.new.beginning_at(at).is_some();
+        let tokens = &change.new.article.tokens[at..at + claim.tokens.len()];
+        let span = tokens[0].span().to(tokens[tokens.len() - 1].span());
+        let put = (claim.at == claim.shown).then(|| (span, change.new.text().to_owned()));
+        (!is_claim && self.sort.is_kept(change, claim)).then_some(Left { span, put })
     }
 }

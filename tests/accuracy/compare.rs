@@ -160,7 +160,7 @@ fn surname(site: &Site<'_>, dice: &mut Dice, everywhere: bool) -> Option<Version
     respelled(site, dice, everywhere, false)
 }
 
-/// `Brown`, `Holder`: at the beginning of a sentence nobody can tell them from the word.
+/// `Brown`, `Holder`: at the beginning of a sentence only what follows tells them from the word.
 fn wordy_surname(site: &Site<'_>, dice: &mut Dice) -> Option<Version> {
     respelled(site, dice, false, true)
 }
@@ -289,11 +289,14 @@ fn figure(
     other: impl Fn(&str) -> Option<String>,
 ) -> Option<Version> {
     let (said, spans) = repeated(site, expression, dice)?;
-    let now = other(site.article.text(spans[0]))?;
+    let was = site.article.text(spans[0]);
+    let now = other(was)?;
+    // Beside a value that the story gives of something else nobody can say which is which.
+    if site.article.prose.contains(&said.replacen(was, &now, 1)) {
+        return None;
+    }
     // Elsewhere the figure may stand otherwise: `$100M`, `a 100-seat hall`.
-    if everywhere
-        && site.article.prose.matches(site.article.text(spans[0]).trim_end_matches(",000")).count() > spans.len()
-    {
+    if everywhere && site.article.prose.matches(was.trim_end_matches(",000")).count() > spans.len() {
         return None;
     }
     let left = if everywhere { String::new() } else { said };

@@ -132,7 +132,8 @@ fn bearers<'l>(list: &'l [(u64, FormId)], name: &str) -> &'l [(u64, FormId)] {
     &list[first..first + count]
 }
 
-fn add(
+/// Adds a mention of a name that stands by itself.
+pub(super) fn add(
     article: &Article,
     names: &mut Names,
     interner: &mut Interner,

@@ -9,6 +9,7 @@ mod honorific;
 mod keys;
 mod mention;
 mod office;
+mod opening;
 mod scan;
 pub mod similar;
 mod title;
@@ -56,8 +57,9 @@ impl Names {
     #[must_use]
     pub fn find(article: &Article) -> Self {
         let mut names = Self::default();
-        let mut spellings = scan::scan(article, &mut names);
+        let (mut spellings, openers) = scan::scan(article, &mut names);
         entity::find_kinds(&mut names);
+        opening::read(article, &mut names, &mut spellings, &openers);
         display::read(article, &mut names, &mut spellings);
         entity::collect(&mut names);
         entity::group(&mut names);

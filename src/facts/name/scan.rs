@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::article::{Article, Block};
 use crate::facts::name::entity::Interner;
 use crate::facts::name::mention::{Kind, Mention, Part};
+use crate::facts::name::opening::Opener;
 use crate::facts::name::{Names, honorific, title};
 use crate::lexicon::Classes;
 use crate::segment::{LineCase, Zone};
@@ -16,8 +17,9 @@ use crate::span::Span;
 use crate::text::phrase;
 use crate::text::{Shape, Token, TokenKind, next_token};
 
-/// Finds the mentions in every zone that is written in sentences; returns the spellings met.
-pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
+/// Finds the mentions in every zone that is written in sentences; returns the spellings met, and the words that are
+/// names only if the rest of the story says so.
+pub(super) fn scan(article: &Article, names: &mut Names) -> (Interner, Vec<Opener>) {
     let capitals = Capitals::of(&article.tokens);
     names.also_lower = also_lower_case(&article.tokens, &capitals);
     let capitals = capitals.count;
@@ -25,7 +27,7 @@ pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
     names.mentions.reserve(capitals / 2);
     names.forms.reserve(capitals / 4);
     names.parts.reserve(capitals);
-    let mut scanner = Scanner { article, interner: Interner::with_room(capitals / 2) };
+    let mut scanner = Scanner { article, interner: Interner::with_room(capitals / 2), openers: Vec::new() };
     for (index, block) in article.blocks.iter().enumerate() {
         if !is_sentences(block) {
             continue;
@@ -35,7 +37,7 @@ pub(super) fn scan(article: &Article, names: &mut Names) -> Interner {
             scanner.sentence(names, index, sentence, range.start as usize..range.end as usize);
         }
     }
-    scanner.interner
+    (scanner.interner, scanner.openers)
 }
 
 /// Whether capitals in the block mean names, not display type.
@@ -110,6 +112,7 @@ static OF: LazyLock<u32> = LazyLock::new(|| phrase::norm("of"));
 struct Scanner<'a> {
     article: &'a Article,
     interner: Interner,
+    openers: Vec<Opener>,
 }
 
 impl Scanner<'_> {
@@ -240,7 +243,10 @@ impl Scanner<'_> {
 
     /// Turns a run into a mention, if a name is left when title, suffix and what else stands around are taken off.
     fn mention(&mut self, names: &mut Names, block: usize, sentence: usize, range: Range<usize>, run: Range<usize>) {
-        let mut name = self.strip_front(names, run, &range);
+        let mut name = self.strip_front(names, run.clone(), &range);
+        if name.is_empty() && run.len() == 1 && !self.article.tokens[run.start].is(Classes::FUNCTION) {
+            self.openers.push(Opener { place: (block, sentence), at: run.start, end: range.end });
+        }
         let suffix = self.suffix(&mut name, &range);
         let no_name = Classes::FORMER.with(Classes::HONORIFIC);
         if name.is_empty() || name.len() == 1 && self.article.tokens[name.start].is(no_name) {

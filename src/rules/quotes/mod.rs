@@ -2,6 +2,7 @@
 
 mod alignment;
 pub mod altered_quote;
+mod attribution;
 pub mod attribution_conflict;
 pub mod repeated_quote;
 mod repeats;

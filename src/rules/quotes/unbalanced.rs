@@ -1,9 +1,11 @@
 //! A quotation mark without its fellow: an opening one that nothing closes, a closing one that nothing opened.
 
+use std::ops::Range;
+
 use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
-use crate::lexicon::Classes;
 use crate::read::Origin;
+use crate::rules::quotes::attribution;
 use crate::rules::structure::line_shape::ends_like_sentence;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
@@ -24,11 +26,6 @@ pub const RULE: Rule = Rule {
 /// Lone marks from which they are a custom of the text, or of the program that made it, and no slips.
 const CUSTOM: usize = 4;
 
-/// Tokens of `, said Ann Reed, the chairwoman of the council.`
-const LONGEST_ATTRIBUTION: usize = 14;
-/// Tokens behind its verb and speaker, the stop included.
-const BEHIND_VERB: usize = 4;
-
 fn check(article: &Article, report: &mut Report<'_>) {
     let paragraphs: Vec<&Block> = article.blocks.iter().filter(|block| speaks(block)).collect();
     let mut next = 0;
@@ -41,14 +38,16 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let rest = &article.quotations[next..];
         let here = &rest[..rest.partition_point(|it| it.span.start < block.span.end)];
         // A paragraph with several lone marks is no copy; which of them is wrong cannot be told.
-        if here.iter().filter(|it| !it.opened || !it.closed).count() == 1 {
-            let after = paragraphs.get(at + 1).copied();
-            let found = here.iter().find_map(|it| lone_mark(article, it, running, after));
-            lone.extend(found.map(|(mark, which)| match inner_mark(article, here, mark) {
-                Some(inner) if which == Lone::Closing => (inner, Lone::Inner),
-                _ => (mark, which),
-            }));
-        }
+        let after = paragraphs.get(at + 1).copied();
+        let found = match here.iter().filter(|it| !it.opened || !it.closed).count() {
+            0 => here.iter().find_map(|it| swallowed_mark(article, it, after)),
+            1 => here.iter().find_map(|it| lone_mark(article, it, running, after)),
+            _ => None,
+        };
+        lone.extend(found.map(|(mark, which)| match inner_mark(article, here, mark) {
+            Some(inner) if which == Lone::Closing => (inner, Lone::Inner),
+            _ => (mark, which),
+        }));
         running = here.last().is_some_and(|it| !it.closed);
     }
     if lone.len() >= CUSTOM {
@@ -117,35 +116,61 @@ fn lone_mark(article: &Article, quotation: &Quotation, running: bool, after: Opt
         let mark = Span::new(quotation.inner.end, quotation.span.end);
         return (!running && !is_measure(article, mark)).then_some((mark, Lone::Closing));
     }
-    if quotation.closed || opens_again(article, quotation) {
+    if quotation.closed {
         return None;
     }
-    let mark = Span::new(quotation.span.start, quotation.inner.start);
-    let runs_on = after.is_some_and(|block| goes_on(article, block)) && !ends_attributed(article, quotation);
-    (!runs_on).then_some((mark, Lone::Opening))
+    let words = words(article, quotation);
+    let is_lost = match second_opening(article, &words) {
+        Some(again) if opens_again(article, again) => attribution::stands_in(article, words.start..again),
+        _ => {
+            let runs_on = after.is_some_and(|block| goes_on(article, block));
+            !runs_on || is_fragment(article, quotation) || attribution::stands_in(article, words)
+        }
+    };
+    is_lost.then_some((opening(quotation), Lone::Opening))
 }
 
-/// Whether what was left open ends with the words that say who spoke, so that the mark before them is what is
-/// missing: `"We will go, said Ann Reed.`
-fn ends_attributed(article: &Article, quotation: &Quotation) -> bool {
-    let (start, end) = (article.token_at(quotation.inner.start), article.token_at(quotation.inner.end));
-    let tail = &article.tokens[start.max(end.saturating_sub(LONGEST_ATTRIBUTION))..end];
-    let is_comma = |token: &Token| token.is_mark(&article.prose, ',');
-    let says = |token: &Token| token.is(Classes::SAYING) && token.shape == Shape::Lower;
-    let is_speaker = |token: &Token| {
-        token.is_capitalised() && !token.is(Classes::FUNCTION) || matches!(token.text(&article.prose), "he" | "she")
-    };
-    // Behind the verb there is a name, an object, a stop: `, she speaks softly when she is tired.` says nothing.
-    let ends = |rest: &[Token]| rest.len() <= BEHIND_VERB;
-    let stands_at = |at: usize| match &tail[at..] {
-        [comma, verb, name, rest @ ..] if is_comma(comma) && says(verb) => is_speaker(name) && ends(rest),
-        [comma, name, verb, rest @ ..] if is_comma(comma) && says(verb) => is_speaker(name) && ends(rest),
-        [comma, given, name, verb, rest @ ..] if is_comma(comma) && says(verb) => {
-            is_speaker(given) && is_speaker(name) && ends(rest)
-        }
-        _ => false,
-    };
-    (0..tail.len()).any(stands_at)
+/// The mark of a quotation that reaches to the end of the next one, for its own closing mark is missing: `"We will, she
+/// said. "We must."` Where nobody is said to speak, these may be paragraphs set as one.
+fn swallowed_mark(article: &Article, quotation: &Quotation, after: Option<&Block>) -> Option<(Span, Lone)> {
+    let words = words(article, quotation);
+    let is_straight = |at: usize| article.word(at) == "\"";
+    if !is_straight(words.start.checked_sub(1)?) {
+        return None;
+    }
+    let again = second_opening(article, &words).filter(|&at| is_straight(at))?;
+    // A paragraph of a running quotation may quote in the same marks.
+    let begins = article.blocks[article.block_at(quotation.span.start)].span.start == quotation.span.start;
+    let runs_on = begins && after.is_some_and(|block| goes_on(article, block));
+    let is_lost = !opens_again(article, again) && !runs_on || attribution::stands_in(article, words.start..again);
+    is_lost.then_some((opening(quotation), Lone::Opening))
+}
+
+fn opening(quotation: &Quotation) -> Span {
+    Span::new(quotation.span.start, quotation.inner.start)
+}
+
+fn words(article: &Article, quotation: &Quotation) -> Range<usize> {
+    article.token_at(quotation.inner.start)..article.token_at(quotation.inner.end)
+}
+
+/// The first double mark among the words of a quotation.
+fn second_opening(article: &Article, words: &Range<usize>) -> Option<usize> {
+    words.clone().find(|&at| article.tokens[at].kind() == TokenKind::DoubleQuote)
+}
+
+/// Whether a mark stands behind the end of a sentence, as where several paragraphs of a quotation were set as one.
+fn opens_again(article: &Article, mark: usize) -> bool {
+    mark > 0 && matches!(article.word(mark - 1), "." | "…" | "?" | "!")
+}
+
+/// Whether what was left open is part of a sentence: `predicted that "many thousands will come.` A quotation that runs on
+/// is left open behind whole sentences only.
+fn is_fragment(article: &Article, quotation: &Quotation) -> bool {
+    let Range { start, end } = words(article, quotation);
+    let plain = |at: usize| article.tokens[at].is_word() && article.tokens[at].shape == Shape::Lower;
+    let inside = start > 1 && start < end && plain(start) && plain(start - 2);
+    inside && article.sentence_of(start - 2) == article.sentence_of(end - 1)
 }
 
 /// Whether a quotation that was left open goes on in a paragraph: it opens again, or closes without opening.
@@ -153,13 +178,6 @@ fn goes_on(article: &Article, block: &Block) -> bool {
     let opens_again = article.tokens_of(block).first().is_some_and(|it| it.kind() == TokenKind::DoubleQuote);
     let first = article.quotations.partition_point(|it| it.span.start < block.span.start);
     opens_again || article.quotations.get(first).is_some_and(|it| it.span.start < block.span.end && !it.opened)
-}
-
-/// Whether several paragraphs of a quotation were set as one: behind the end of a sentence it opens again.
-fn opens_again(article: &Article, quotation: &Quotation) -> bool {
-    let tokens = &article.tokens[article.token_at(quotation.inner.start)..article.token_at(quotation.inner.end)];
-    let ends = |token: &Token| matches!(token.text(&article.prose), "." | "…" | "?" | "!");
-    tokens.windows(2).any(|pair| ends(&pair[0]) && pair[1].text(&article.prose) == "\u{201c}")
 }
 
 /// Inches and seconds: `6' 2"`.
