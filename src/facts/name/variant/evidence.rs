@@ -22,11 +22,14 @@ const TWO_SLIPS: u32 = 15;
 /// A name this long, in letters, bears two slips and is still known.
 const LONG: usize = 8;
 
+/// Times from which on an everyday word is somebody's surname and no slip.
+const SETTLED: usize = 4;
+
 impl Scene<'_> {
     /// The variant a candidate amounts to, if the evidence suffices.
     pub(super) fn weigh(&self, candidate: Candidate) -> Option<Variant> {
         let (first, second) = (self.names.form(candidate.first), self.names.form(candidate.second));
-        if self.is_ruled_out(&candidate, first, second) {
+        if self.is_ruled_out(&candidate, first, second) || self.is_settled_word(&candidate, first, second) {
             return None;
         }
         let score = match candidate.differs {
@@ -67,6 +70,17 @@ impl Scene<'_> {
             points -= 50;
         }
         points + self.count_points(first, second)
+    }
+
+    /// Whether a surname is an everyday word that the story keeps using, and the other a known one: `Risen`, `Rosen`.
+    /// No slip makes a word again and again.
+    fn is_settled_word(&self, candidate: &Candidate, first: &Form, second: &Form) -> bool {
+        let settled = |word: &Form, other: &Form| {
+            classes(word.family()).intersects(Classes::COMMON)
+                && classes(other.family()).intersects(Classes::SURNAME)
+                && self.times_named(word) >= SETTLED
+        };
+        candidate.differs == Differs::Surname && (settled(first, second) || settled(second, first))
     }
 
     fn bare_points(&self, candidate: &Candidate, first: &Form, second: &Form) -> i32 {
