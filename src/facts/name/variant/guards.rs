@@ -33,7 +33,10 @@ impl Scene<'_> {
             || thing(first, classes_a)
             || thing(second, classes_b)
             || !people && !bare && either.intersects(Classes::COMMON)
-            || classes_a.intersects(Classes::COMMON) && classes_b.intersects(Classes::COMMON)
+            // Two everyday words are two things, unless one given name says that both are one person.
+            || !(people && candidate.differs == Differs::Surname)
+                && classes_a.intersects(Classes::COMMON)
+                && classes_b.intersects(Classes::COMMON)
             || candidate.differs == Differs::Given && are_two_names(a, b)
             || bare && (self.bare_is_other(candidate, first, second) || begins_like_a_thing(first, second))
             || either.intersects(Classes::COMMON) && begins_like_a_thing(first, second)
