@@ -104,7 +104,7 @@ impl Hints {
     pub(super) const KICKER: Self = Self(1 << 8);
     /// A date of publication.
     pub(super) const DATE: Self = Self(1 << 9);
-    /// Buttons to pass the story on.
+    /// Buttons to pass the story on or to unfold it.
     pub(super) const SHARE: Self = Self(1 << 10);
     /// `<article>`, `<main>`, `itemprop="articleBody"`.
     pub(super) const ARTICLE: Self = Self(1 << 11);
@@ -226,7 +226,7 @@ const NAMES: &[(Hints, &[&str])] = &[
     ),
     (Hints::KICKER, &["kicker", "eyebrow", "overline"]),
     (Hints::DATE, &["dateline", "pubdate", "pub-date", "publish", "timestamp", "entry-date", "post-date"]),
-    (Hints::SHARE, &["share", "sharing", "sharedaddy", "addthis"]),
+    (Hints::SHARE, &["share", "sharing", "sharedaddy", "addthis", "read-more"]),
 ];
 
 static WORDS: LazyLock<(Vec<Hints>, AhoCorasick)> = LazyLock::new(|| {
