@@ -106,7 +106,10 @@ fn dash_after_shout(cue: &str, rest: &str) -> bool {
 fn is_sign_off(line: &Line<'_>) -> bool {
     let (_, rest) = split_cue(line);
     let names = rest.trim_start_matches(|it: char| !it.is_alphanumeric() && it != '@');
-    line.words <= 50 && (line.is_bracketed() || names.starts_with(|it: char| it.is_uppercase() || it == '@'))
+    let named = names.starts_with(|it: char| it.is_uppercase() || it == '@');
+    // `Reach the reporter at …`, `Email the author on …`
+    let reached = ["at ", "on ", "via "].iter().any(|way| names.starts_with(way));
+    line.words <= 50 && (line.is_bracketed() || named || reached)
 }
 
 /// ` Reuter`, `AP`, `-- Agencies`: the agency alone on its line.
@@ -260,6 +263,7 @@ mod tests {
             ("This article was amended on 3 May 2019 to correct a name.", Zone::Correction),
             ("(Reporting by Ann Reed; Editing by Bo Ek)", Zone::SignOff),
             ("Additional reporting by Ann Reed", Zone::SignOff),
+            ("Reach the reporters on Twitter at @annreed", Zone::SignOff),
             ("The Associated Press contributed to this report.", Zone::SignOff),
             ("Reuter", Zone::SignOff),
             ("Copyright © 2019 The Oban Herald, LLC. Click here for reprint permission.", Zone::Trailer),
