@@ -2,6 +2,7 @@
 //! each, the longest first, and completes what was found with zone, voice and framing.
 
 use crate::article::{Article, Block};
+use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::text::{Token, next_token};
 
@@ -34,9 +35,8 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Ti
     let mut found = Vec::new();
     let mut at = view.start;
     let feasts = feast::feasts();
-    let may_begin = |token: &Token| {
-        token.is(word::OF_TIME) || token.is_number() || token.is_capitalised() && feasts.may_begin(token)
-    };
+    let figure_or_word = word::OF_TIME.with(Classes::DIGITS);
+    let may_begin = |token: &Token| token.is(figure_or_word) | (token.is_capitalised() & feasts.may_begin(token));
     while let Some(next) = next_token(&article.tokens[..view.end], at, may_begin) {
         at = next;
         if let Some(clock) = view.clock(at) {

@@ -42,9 +42,8 @@ const CURLY: &str = "\u{2019}";
 /// The marks of an article in reading order. Feet and inches, guillemets and the wires' `` are none.
 pub(super) fn find(article: &Article) -> Vec<Printed<MarkForm>> {
     let mut found = Vec::new();
-    let is_quote = |token: &Token| matches!(token.kind(), TokenKind::DoubleQuote | TokenKind::SingleQuote);
     let mut from = 0;
-    while let Some(at) = next_token(&article.tokens, from, is_quote) {
+    while let Some(at) = next_token(&article.tokens, from, Token::is_quotation_mark) {
         from = at + 1;
         let token = &article.tokens[at];
         let role = match token.kind() {

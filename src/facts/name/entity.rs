@@ -61,8 +61,8 @@ impl Form {
 pub struct Entity {
     /// What it is.
     pub kind: Kind,
-    /// Its spellings in order of first appearance.
-    pub forms: Vec<FormId>,
+    /// Its spellings, full names first, a range of `Names::by_entity`.
+    pub forms: Range<u32>,
 }
 
 /// Finds the form of a spelling met before.
@@ -184,12 +184,13 @@ pub(super) fn group(names: &mut Names) {
             Some(Some(entity)) => *entity,
             _ => *bare.entry(family).or_insert_with(|| {
                 let id = EntityId(names.entities.len() as u32);
-                names.entities.push(Entity { kind, forms: Vec::new() });
+                names.entities.push(Entity { kind, forms: 0..0 });
                 id
             }),
         };
         join(names, index, entity);
     }
+    hand_out(names);
 }
 
 /// Somebody with a full name.
@@ -241,7 +242,7 @@ impl Bearers {
             at = *bearer.next.get_or_insert(new);
         }
         let entity = EntityId(names.entities.len() as u32);
-        names.entities.push(Entity { kind, forms: Vec::new() });
+        names.entities.push(Entity { kind, forms: 0..0 });
         self.all.push(Bearer { middle: middle.into(), entity, next: None });
         entity
     }
@@ -254,8 +255,26 @@ fn join(names: &mut Names, form: usize, entity: EntityId) {
     names.forms[form].entity = entity;
     let kind = names.forms[form].kind;
     let entity = &mut names.entities[entity.0 as usize];
-    entity.forms.push(FormId(form as u32));
+    entity.forms.end += 1;
     if kind == Kind::Person {
         entity.kind = kind;
+    }
+}
+
+/// Hands every entity its forms: each is given its room, and then the room is filled.
+fn hand_out(names: &mut Names) {
+    let mut end = 0;
+    for entity in &mut names.entities {
+        let start = end;
+        end += entity.forms.end;
+        entity.forms = start..start;
+    }
+    names.by_entity = vec![FormId(0); names.forms.len()];
+    for full in [true, false] {
+        for (form, id) in names.forms.iter().zip(0..).filter(|(form, _)| form.is_full() == full) {
+            let room = &mut names.entities[form.entity.0 as usize].forms;
+            names.by_entity[room.end as usize] = FormId(id);
+            room.end += 1;
+        }
     }
 }

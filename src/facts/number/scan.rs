@@ -18,6 +18,9 @@ use super::{Measure, Quantity, digits, pair, words};
 /// Words that may begin a figure in words, beside those that are one by themselves.
 const IN_WORDS: Classes = Classes::NUMBER_WORD.with(Classes::DATE_WORD);
 
+/// What may begin a figure, those words aside.
+const FIGURES: Classes = IN_WORDS.with(Classes::DIGITS);
+
 /// The tokens of one block.
 pub(super) struct Scan<'a> {
     pub(super) article: &'a Article,
@@ -55,7 +58,7 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
     let mut cues = SentenceCues::default();
     let (mut at, mut next_date) = (scan.start, 0);
     let figures = cue::figures();
-    let may_begin = |token: &Token| token.is_number() || token.is(IN_WORDS) || figures.may_hold(token.norm);
+    let may_begin = |token: &Token| token.is(FIGURES) | figures.may_hold(token.norm);
     while let Some(next) = next_token(&article.tokens[..scan.end], at, may_begin) {
         at = next;
         while dates.get(next_date).is_some_and(|date| date.tokens.end <= at) {

@@ -19,8 +19,8 @@ pub const RULE: Rule = Rule {
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
     for entity in names.entities.iter().filter(|entity| entity.kind == Kind::Person && entity.forms.len() > 1) {
-        let full: Vec<FormId> = entity
-            .forms
+        let full: Vec<FormId> = names
+            .forms_of(entity)
             .iter()
             .copied()
             .filter(|&id| names.form(id).is_full() && told(names, names.form(id)))
