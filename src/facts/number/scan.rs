@@ -51,10 +51,16 @@ pub(super) struct Found {
 }
 
 /// Appends the quantities of a block. `dates` are the block's expressions of time: a figure inside one is no
-/// quantity.
-pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[DateMention], out: &mut Vec<Quantity>) {
+/// quantity. `found` is empty room.
+pub(super) fn block(
+    article: &Article,
+    index: usize,
+    block: &Block,
+    dates: &[DateMention],
+    found: &mut Vec<Found>,
+    out: &mut Vec<Quantity>,
+) {
     let scan = Scan { article, block, start: block.tokens.start, end: block.tokens.end };
-    let mut found: Vec<Found> = Vec::new();
     let mut cues = SentenceCues::default();
     let (mut at, mut next_date) = (scan.start, 0);
     let figures = cue::figures();
@@ -84,8 +90,8 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
         at = at.max(measured.end);
         found.push(scan.quantity(index, &figure, &measured, &mut cues));
     }
-    pair::join(&scan, &mut found);
-    out.extend(found.into_iter().map(|found| found.quantity));
+    pair::join(&scan, found);
+    out.extend(found.drain(..).map(|found| found.quantity));
 }
 
 /// The lengths of time at the head of expressions that count from some day.

@@ -48,9 +48,9 @@ fn named(clerk: &Clerk<'_>, entity: &Entity) -> Named {
         titles.extend(said.filter(|said| !titles.iter().any(|known| known.text == said.text)));
     }
     Named {
-        name: fullest.map(|id| names.form(id).text.to_string()).unwrap_or_default(),
+        name: fullest.map(|id| names.form(id).text().to_string()).unwrap_or_default(),
         kind: kind_name(entity.kind),
-        also: also.map(|&id| names.form(id).text.to_string()).collect(),
+        also: also.map(|&id| names.form(id).text().to_string()).collect(),
         titles,
         mentions: mentions.into_iter().map(|mention| clerk.said(mention.span)).collect(),
     }
@@ -61,5 +61,5 @@ pub(super) fn bearer(clerk: &Clerk<'_>, person: EntityId) -> String {
     let names = &clerk.article.facts.names;
     let entity = names.entity(person);
     let fullest = names.forms_of(entity).iter().map(|&id| names.form(id)).max_by_key(|form| form.keys.len());
-    fullest.map(|form| form.text.to_string()).unwrap_or_default()
+    fullest.map(|form| form.text().to_string()).unwrap_or_default()
 }

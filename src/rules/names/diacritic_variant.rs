@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
-    let has_marks = |entity: &&Entity| names.forms_of(entity).iter().any(|&form| !names.form(form).text.is_ascii());
+    let has_marks = |entity: &&Entity| names.forms_of(entity).iter().any(|&form| !names.form(form).text().is_ascii());
     for entity in names.entities.iter().filter(has_marks) {
         if let Some((odd, kept)) = two_spellings(article, names, entity) {
             let (here, there) = (article.text(odd), article.text(kept));

@@ -31,10 +31,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let (kept, odd) = if votes(b) > votes(a) { (b, a) } else { (a, b) };
         let place = |form: &Form| names.mentions[names.places_of(form)[0] as usize].span;
         report
-            .flag(place(odd), format!("\"{}\" here, \"{}\" elsewhere", odd.text, kept.text))
+            .flag(place(odd), format!("\"{}\" here, \"{}\" elsewhere", odd.text(), kept.text()))
             .label("written differently here")
             .also(place(kept), if place(kept) < place(odd) { "first written here" } else { "written here" })
-            .replace(place(odd), &*kept.text, Applicability::Unsafe);
+            .replace(place(odd), kept.text(), Applicability::Unsafe);
     }
 }
 

@@ -75,7 +75,7 @@ fn particles(article: &Article) -> Vec<Turn> {
     let of = |entity: &Entity| {
         let mut full = names.forms_of(entity).iter().map(|&id| names.form(id)).filter(|form| form.is_full());
         let first = full.next()?;
-        let other = full.find(|form| form.keys == first.keys && form.text.len() != first.text.len())?;
+        let other = full.find(|form| form.keys == first.keys && form.text().len() != first.text().len())?;
         let places = |mentions: &[u32]| -> Vec<Span> {
             let told = mentions.iter().map(|&at| &names.mentions[at as usize]).filter(|it| is_own(it));
             told.map(|mention| mention.span).collect()
