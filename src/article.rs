@@ -102,8 +102,9 @@ impl Article {
     /// The pipeline after segmentation.
     fn of(source: Source, format: Format, prose: Prose, segmented: Segmented, given: &Given) -> Self {
         let lexicon = Lexicon::built_in();
-        let mut tokens = Vec::with_capacity(prose.text.len() / 5);
-        let mut sentences = Vec::new();
+        // A token takes five bytes with its space, a sentence a hundred: few articles have more of them.
+        let mut tokens = Vec::with_capacity(prose.text.len() / 4);
+        let mut sentences = Vec::with_capacity(prose.text.len() / 80 + segmented.segments.len());
         let mut blocks = Vec::with_capacity(segmented.segments.len());
         for part in &segmented.segments {
             let (first_token, first_sentence) = (tokens.len(), sentences.len());

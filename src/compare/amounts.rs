@@ -173,6 +173,6 @@ impl Sort for Age {
 /// The surname of the person whose age it is.
 fn bearer<'a>(article: &'a Article, age: &AgeMention) -> Option<&'a str> {
     let names = &article.facts.names;
-    let form = names.entity(age.whose?.person).forms.first()?;
+    let form = names.forms_of(names.entity(age.whose?.person)).first()?;
     Some(names.form(*form).family())
 }

@@ -69,6 +69,9 @@ impl Classes {
     /// Words with more than one spelling, from `spellings.txt`, which gives more than a class.
     pub const VARIANT: Self = Self(1 << 27);
 
+    /// Numbers in digits: no words, but what is looked for together with words of number and time.
+    pub const DIGITS: Self = Self(1 << 28);
+
     /// Whether the two sets share a class.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {

@@ -109,7 +109,15 @@ impl<'s> ProseBuilder<'s> {
     /// An empty builder over the text of one file.
     #[must_use]
     pub fn new(source: &'s str) -> Self {
-        Self { source, prose: Prose { text: String::with_capacity(source.len()), ..Prose::default() }, open: None }
+        // Paragraphs of news are longer than this, in bytes.
+        let paragraphs = source.len() / 128 + 4;
+        let prose = Prose {
+            text: String::with_capacity(source.len()),
+            blocks: Vec::with_capacity(paragraphs),
+            map: SourceMap { pieces: Vec::with_capacity(paragraphs) },
+            ..Prose::default()
+        };
+        Self { source, prose, open: None }
     }
 
     /// Starts a block; an open one is closed first. Blocks do not nest: they are the lines of the article.

@@ -46,11 +46,12 @@ impl Format {
     /// The format a file name's extension stands for; plain text when it says nothing.
     #[must_use]
     pub fn of(path: &Path) -> Self {
-        let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default().to_ascii_lowercase();
-        match extension.as_str() {
-            "md" | "markdown" | "mdown" | "mkd" => Self::Markdown,
-            "html" | "htm" | "xhtml" => Self::Html,
-            _ => Self::Plain,
+        let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
+        let is_one_of = |names: &[&str]| names.iter().any(|name| extension.eq_ignore_ascii_case(name));
+        match () {
+            () if is_one_of(&["md", "markdown", "mdown", "mkd"]) => Self::Markdown,
+            () if is_one_of(&["html", "htm", "xhtml"]) => Self::Html,
+            () => Self::Plain,
         }
     }
 }

@@ -81,6 +81,9 @@ impl Piece<'_> {
 /// The first date of a line. One with its year is preferred over an earlier one without.
 pub(super) fn find(line: &str) -> Option<Written> {
     let reach = (0..=REACH.min(line.len())).rev().find(|&at| line.is_char_boundary(at))?;
+    if !line[..reach].bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let pieces = pieces(&line[..reach]);
     let mut yearless = None;
     for first in 0..pieces.len() {
@@ -176,7 +179,7 @@ fn is_ordinal(piece: &Piece<'_>) -> bool {
 
 /// The words and numbers of a line, in order.
 fn pieces(line: &str) -> Vec<Piece<'_>> {
-    let mut pieces: Vec<Piece<'_>> = Vec::new();
+    let mut pieces: Vec<Piece<'_>> = Vec::with_capacity(line.len() / 4);
     let mut kind = None;
     for (at, letter) in line.char_indices() {
         let now = match letter {

@@ -5,6 +5,7 @@ use crate::fold::eight::Eight;
 use crate::read::{Mark, Origin, RawBlock};
 use crate::segment::LineCase;
 use crate::segment::cues::{self, Cue};
+use crate::segment::running_text::words_of_running_text;
 use crate::span::Span;
 
 /// Words are counted up to here; a block with more is running text whatever it says.
@@ -156,10 +157,13 @@ fn words_and_case(text: &str) -> (usize, LineCase) {
     if text.len() > LONG {
         return (MANY_WORDS, LineCase::Sentence);
     }
+    if let Some(words) = words_of_running_text(text.as_bytes()) {
+        return (words.min(MANY_WORDS), LineCase::Sentence);
+    }
     let bytes = text.as_bytes();
     let mut letters = Letters::default();
     let mut at = 0;
-    while !letters.is_running_text() {
+    loop {
         while bytes.get(at) == Some(&b' ') {
             at += 1;
         }
@@ -174,18 +178,6 @@ fn words_and_case(text: &str) -> (usize, LineCase) {
         let length = letters.add(start);
         at = text.len() - start.len() + length;
     }
-    // What is left needs no look at its words to be counted.
-    let more: usize = bytes[at..].chunks(LANE).map(|lane| usize::from(white_in(lane))).sum();
-    ((letters.words + more).min(MANY_WORDS), LineCase::Sentence)
-}
-
-/// Bytes whose white space is counted in one byte, so that many are counted side by side.
-const LANE: usize = 128;
-
-/// How much ASCII white space a lane holds; without a branch.
-fn white_in(lane: &[u8]) -> u8 {
-    let is_white = |byte| (byte == b' ') | (byte == b'\n') | (byte == b'\r') | (byte == b'\t') | (byte == b'\x0c');
-    lane.iter().map(|&byte| u8::from(is_white(byte))).sum()
 }
 
 /// What the letters of a line are like.
@@ -275,11 +267,6 @@ impl Letters {
             self.long += 1;
             self.long_capitals += usize::from(uppers > 0);
         }
-    }
-
-    /// Whether no further words of so short a line can make it display type.
-    fn is_running_text(&self) -> bool {
-        (self.long - self.long_capitals) * 5 > MANY_WORDS && self.lower * 12 > LONG
     }
 
     fn case(&self) -> LineCase {

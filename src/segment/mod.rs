@@ -11,6 +11,7 @@ mod end;
 mod line;
 mod nature;
 mod openings;
+mod running_text;
 mod top;
 mod zone;
 

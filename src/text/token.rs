@@ -50,7 +50,7 @@ pub struct Token {
     pub start: u32,
     /// Hash of the case-folded text; equal words have equal values, unequal words nearly always differ.
     pub norm: u32,
-    /// The word classes the lexicon gives the folded text.
+    /// The word classes the lexicon gives the folded text; of a number that it is one.
     pub classes: Classes,
     /// Length in bytes.
     pub len: u16,
@@ -144,6 +144,13 @@ impl Token {
         matches!(self.kind(), TokenKind::Number)
     }
 
+    /// Whether it is a quotation mark, double or single.
+    #[must_use]
+    pub const fn is_quotation_mark(&self) -> bool {
+        let kind = self.kind_and_flags & KIND;
+        kind == TokenKind::DoubleQuote as u8 || kind == TokenKind::SingleQuote as u8
+    }
+
     /// Whether it is a word that begins with a capital letter.
     #[must_use]
     pub const fn is_capitalised(&self) -> bool {
@@ -174,9 +181,19 @@ impl Token {
     }
 }
 
+/// How many tokens a walk looks at side by side: mostly none of them is looked for, which then costs one branch.
+const LANE: usize = 8;
+
 /// The index of the first of `tokens`, from the index `from` on, that is one of those looked for. A walk over tokens
 /// that looks at few of them goes from one to the next; out of line, its loop keeps all it needs in registers.
 #[inline(never)]
 pub fn next_token(tokens: &[Token], from: usize, is_one: impl Fn(&Token) -> bool) -> Option<usize> {
-    tokens.get(from..)?.iter().position(is_one).map(|ahead| from + ahead)
+    let mut at = from;
+    while let Some(lane) = tokens.get(at..)?.first_chunk::<LANE>() {
+        if lane.iter().fold(false, |any, token| any | is_one(token)) {
+            break;
+        }
+        at += LANE;
+    }
+    tokens[at..].iter().position(is_one).map(|ahead| at + ahead)
 }

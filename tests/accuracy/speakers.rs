@@ -80,7 +80,7 @@ fn told(document: &Document, article: &Article, quote: &Quote) -> String {
     let right = prose[end..].char_indices().nth(AROUND).map_or(prose.len(), |(at, _)| end + at);
     let speaker = quote.speaker.map_or_else(String::new, |speaker| {
         let names = &article.facts.names;
-        let name = speaker.entity.map(|entity| names.form(names.entity(entity).forms[0]).text.to_string());
+        let name = speaker.entity.map(|entity| names.form(names.forms_of(names.entity(entity))[0]).text().to_string());
         format!("{:?} {:?} as {}", speaker.basis, article.text(speaker.span), name.unwrap_or_default())
     });
     let around =

@@ -1,7 +1,7 @@
 //! Who is meant: the person whose name ends before a token or begins at one, and the person a `he` or `she` at
 //! the beginning of a sentence stands for.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::article::Article;
 use crate::facts::age::Bearer;
@@ -22,7 +22,8 @@ pub(in crate::facts) struct People<'a> {
 
 impl<'a> People<'a> {
     pub(in crate::facts) fn of(article: &'a Article, names: &'a Names) -> Self {
-        let mut surnames: FxHashMap<u32, Option<EntityId>> = FxHashMap::default();
+        let mut surnames: FxHashMap<u32, Option<EntityId>> =
+            FxHashMap::with_capacity_and_hasher(names.entities.len(), FxBuildHasher);
         for mention in names.mentions.iter().filter(|mention| !mention.is_bare()) {
             let person = names.form_of(mention).entity;
             let last = &article.tokens[mention.tokens.end as usize - 1];

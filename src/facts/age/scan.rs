@@ -40,7 +40,7 @@ pub(super) fn block(
     out: &mut Vec<AgeMention>,
 ) {
     let scan = Scan { view: View { article, start: block.tokens.start, end: block.tokens.end }, people, dates };
-    let may_begin = |token: &Token| token.is(Classes::DATE_WORD) || token.is_number();
+    let may_begin = |token: &Token| token.is(Classes::DATE_WORD.with(Classes::DIGITS));
     let mut from = block.tokens.start;
     while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_begin) {
         from = at + 1;

@@ -8,6 +8,7 @@ use crate::facts::compound::writings::{Known, Writings, has_other_sense, key, si
 use crate::facts::plain_word::are_plain;
 use crate::lexicon::Classes;
 use crate::span::Span;
+use crate::text::phrase::norm;
 use crate::text::{Shape, Token, TokenKind, Voice, next_token};
 
 /// How the parts of a compound are joined.
@@ -49,16 +50,17 @@ pub struct CompoundMention {
 pub fn find(article: &Article) -> Vec<CompoundMention> {
     let mut found = Vec::new();
     let mut own: Option<Writings> = None;
-    let is_tight_mark = |token: &Token| token.kind() == TokenKind::Mark && !token.spaced();
+    let hyphens = ["-", "\u{2011}"].map(norm);
+    let may_join = |token: &Token| (token.norm == hyphens[0]) | (token.norm == hyphens[1]);
     for (index, block) in article.blocks.iter().enumerate() {
         let mut from = block.tokens.start;
-        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, is_tight_mark) {
+        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_join) {
             from = at + 1;
             if let Some((first, second)) = hyphenated(article, block, at) {
                 let parts = (article.word(first), article.word(second));
                 let key = key(parts.0, parts.1);
                 if !has_other_sense(key) {
-                    own.get_or_insert_default().add(parts.0, parts.1, key, false);
+                    own.get_or_insert_with(Writings::beside_listed).add(parts.0, parts.1, key, false);
                     let known = Known { key, first: parts.0.len() as u32, is_listed: Writings::listed().has(key) };
                     found.push(mention(article, index, (first, second), Joint::Hyphen, known));
                 }
@@ -97,9 +99,8 @@ fn is_part(token: &Token) -> bool {
 /// Finds the closed and open writings of compounds, those of the list and the article's own.
 fn find_others(article: &Article, own: Option<&Writings>, found: &mut Vec<CompoundMention>) {
     let listed = Writings::listed();
-    let may_begin = |token: &Token| {
-        is_part(token) && (listed.may_begin(token.norm) || own.is_some_and(|own| own.may_begin(token.norm)))
-    };
+    let writings = own.unwrap_or(listed);
+    let may_begin = |token: &Token| is_part(token) & writings.may_begin(token.norm);
     for (index, block) in article.blocks.iter().enumerate() {
         let mut from = block.tokens.start;
         while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_begin) {

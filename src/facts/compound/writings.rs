@@ -23,7 +23,7 @@ pub(super) struct Known {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Writings {
     keys: FxHashSet<u64>,
-    /// Closed forms and first words of open ones: most words of a text are neither.
+    /// Closed forms and first words of open ones, of the list and its own: most words of a text are neither.
     filter: Filter,
     closed: FxHashMap<u32, Known>,
     open: FxHashMap<(u32, u32), Known>,
@@ -50,6 +50,12 @@ impl Writings {
     /// The list that copydesk ships.
     pub(super) fn listed() -> &'static Self {
         &LISTED
+    }
+
+    /// No compounds, beside those of the list: what they may begin with, so may these.
+    pub(super) fn beside_listed() -> Self {
+        let (keys, closed, open) = Default::default();
+        Self { keys, filter: LISTED.filter.clone(), closed, open }
     }
 
     /// Whether it has the compound of this key.

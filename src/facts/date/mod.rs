@@ -258,9 +258,9 @@ impl Times {
     /// Finds the expressions of time of an article whose text is ready.
     #[must_use]
     pub fn find(article: &Article) -> Self {
-        let mut times = Self::default();
+        let (mut times, mut found) = (Self::default(), Vec::new());
         for (index, block) in article.blocks.iter().enumerate() {
-            scan::block(article, index, block, &mut times);
+            scan::block(article, index, block, &mut found, &mut times);
         }
         let now = article.date.as_ref().map(|it| it.date);
         for at in 0..times.dates.len() {

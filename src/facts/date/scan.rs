@@ -2,6 +2,7 @@
 //! each, the longest first, and completes what was found with zone, voice and framing.
 
 use crate::article::{Article, Block};
+use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::text::{Token, next_token};
 
@@ -28,15 +29,13 @@ impl Found {
     }
 }
 
-/// Appends the expressions of time of a block.
-pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Times) {
+/// Appends the expressions of time of a block; `found` is empty room.
+pub(super) fn block(article: &Article, index: usize, block: &Block, found: &mut Vec<Found>, out: &mut Times) {
     let view = View { article, start: block.tokens.start, end: block.tokens.end };
-    let mut found = Vec::new();
     let mut at = view.start;
     let feasts = feast::feasts();
-    let may_begin = |token: &Token| {
-        token.is(word::OF_TIME) || token.is_number() || token.is_capitalised() && feasts.may_begin(token)
-    };
+    let figure_or_word = word::OF_TIME.with(Classes::DIGITS);
+    let may_begin = |token: &Token| token.is(figure_or_word) | (token.is_capitalised() & feasts.may_begin(token));
     while let Some(next) = next_token(&article.tokens[..view.end], at, may_begin) {
         at = next;
         if let Some(clock) = view.clock(at) {
@@ -47,7 +46,7 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Ti
         let before = found.len();
         match view.feast(at) {
             Some(feast) => found.push(feast),
-            None => view.expression(at, &mut found),
+            None => view.expression(at, found),
         }
         out.parts.extend(view.part(at));
         if found.len() == before {
@@ -68,8 +67,8 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, out: &mut Ti
         }
         at = end;
     }
-    range::join(&view, &mut found);
-    out.dates.extend(found.into_iter().map(|found| view.mention(index, found)));
+    range::join(&view, found);
+    out.dates.extend(found.drain(..).map(|found| view.mention(index, found)));
 }
 
 impl View<'_> {

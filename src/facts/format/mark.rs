@@ -41,10 +41,9 @@ const CURLY: &str = "\u{2019}";
 
 /// The marks of an article in reading order. Feet and inches, guillemets and the wires' `` are none.
 pub(super) fn find(article: &Article) -> Vec<Printed<MarkForm>> {
-    let mut found = Vec::new();
-    let is_quote = |token: &Token| matches!(token.kind(), TokenKind::DoubleQuote | TokenKind::SingleQuote);
+    let mut found = Vec::with_capacity(article.tokens.len() / 16);
     let mut from = 0;
-    while let Some(at) = next_token(&article.tokens, from, is_quote) {
+    while let Some(at) = next_token(&article.tokens, from, Token::is_quotation_mark) {
         from = at + 1;
         let token = &article.tokens[at];
         let role = match token.kind() {
@@ -102,5 +101,7 @@ fn placed(article: &Article, marks: Vec<(Span, MarkForm)>) -> Vec<Printed<MarkFo
         };
         Some(Printed { span, block, voice, form })
     };
-    marks.into_iter().filter_map(place).collect()
+    let mut printed = Vec::with_capacity(marks.len());
+    printed.extend(marks.into_iter().filter_map(place));
+    printed
 }

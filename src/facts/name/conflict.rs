@@ -59,7 +59,11 @@ pub(super) fn find(article: &Article, names: &Names) -> Vec<Conflict> {
     let mut by_evidence: Vec<&Variant> = names.variants.iter().collect();
     // The best evidence first; of equal evidence, the spelling that the story uses more.
     let mentions = |form: FormId| {
-        names.entity(names.form(form).entity).forms.iter().map(|&id| names.form(id).mentions.len()).sum::<usize>()
+        names
+            .forms_of(names.entity(names.form(form).entity))
+            .iter()
+            .map(|&id| names.form(id).mentions.len())
+            .sum::<usize>()
     };
     by_evidence.sort_by_cached_key(|variant| {
         let uses = mentions(variant.first).max(mentions(variant.second));
@@ -127,8 +131,7 @@ fn odd_side(sides: &[Vec<Spelling>; 2]) -> usize {
 fn spellings(article: &Article, names: &Names, form: FormId, end: End) -> Vec<Spelling> {
     let model = names.form(form);
     let mut places: Vec<Spelling> = names
-        .entity(model.entity)
-        .forms
+        .forms_of(names.entity(model.entity))
         .iter()
         .filter(|&&id| same_end(names.form(id), model, end))
         .flat_map(|&id| names.places_of(names.form(id)))

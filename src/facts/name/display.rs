@@ -57,8 +57,8 @@ pub(super) fn read(article: &Article, names: &mut Names, interner: &mut Interner
 
 /// The full names of the running text by the hash of given name and surname, in order.
 struct Anchors {
-    by_given: Vec<(u64, FormId)>,
-    by_family: Vec<(u64, FormId)>,
+    by_given: Vec<(u32, FormId)>,
+    by_family: Vec<(u32, FormId)>,
 }
 
 impl Anchors {
@@ -68,8 +68,8 @@ impl Anchors {
         for (index, form) in names.forms.iter().enumerate() {
             let person = matches!(form.kind, Kind::Person | Kind::Unknown);
             if let Some(given) = form.given().filter(|_| person) {
-                by_given.push((fold::hash(given), FormId(index as u32)));
-                by_family.push((fold::hash(form.family()), FormId(index as u32)));
+                by_given.push((fold::hash(given) as u32, FormId(index as u32)));
+                by_family.push((fold::hash(form.family()) as u32, FormId(index as u32)));
             }
         }
         by_given.sort_unstable();
@@ -84,19 +84,20 @@ impl Anchors {
         if !(token.is_word() && token.is_capitalised()) {
             return None;
         }
-        let key = plain_letters(token.text(&article.prose));
-        if let Some((end, kind)) = self.full_name(article, names, &key, line.clone()) {
+        if let Some((end, kind)) = self.full_name(article, names, line.clone()) {
             return Some((line.start..end, kind));
         }
-        let known_surname = !bearers(&self.by_family, &key).is_empty() && !token.is(Classes::FUNCTION);
+        let known_surname = !bearers(&self.by_family, article, token).is_empty() && !token.is(Classes::FUNCTION);
         let named = known_surname || !token.is(NO_NAMES) && token.len >= 3;
         named.then_some((line.start..line.start + 1, Kind::Unknown))
     }
 
-    /// Where the full name ends that begins with the word `key`: its given name, or its surname, is one that the
-    /// running text knows, and the other part is equal or near; and what it names there.
-    fn full_name(&self, article: &Article, names: &Names, key: &str, line: Range<usize>) -> Option<(usize, Kind)> {
-        let known = bearers(&self.by_given, key);
+    /// Where the full name ends that begins with the first token of `line`: its given name, or its surname, is one
+    /// that the running text knows, and the other part is equal or near; and what it names there.
+    fn full_name(&self, article: &Article, names: &Names, line: Range<usize>) -> Option<(usize, Kind)> {
+        let plain = |token: &Token| plain_letters(token.text(&article.prose));
+        let first = &article.tokens[line.start];
+        let known = bearers(&self.by_given, article, first);
         for at in line.start + 1..line.end.min(line.start + REACH) {
             let token = &article.tokens[at];
             if token.is_mark(&article.prose, '-') || token.is(Classes::PARTICLE) || token.is_mark(&article.prose, '.') {
@@ -105,8 +106,12 @@ impl Anchors {
             if !(token.is_word() && token.is_capitalised()) {
                 break;
             }
-            let second = plain_letters(token.text(&article.prose));
-            let bears = |&&(_, id): &&(u64, FormId)| {
+            let relatives: &[_] = if at == line.start + 1 { bearers(&self.by_family, article, token) } else { &[] };
+            if known.is_empty() && relatives.is_empty() {
+                continue;
+            }
+            let (given, second) = (plain(first), plain(token));
+            let bears = |&&(_, id): &&(u32, FormId)| {
                 let family = names.form(id).family();
                 family == second || !token.is(Classes::FUNCTION) && near(family, &second).is_some()
             };
@@ -114,9 +119,8 @@ impl Anchors {
                 return Some((at + 1, names.form(id).kind));
             }
             let given_near =
-                |&&(_, id): &&(u64, FormId)| names.form(id).given().is_some_and(|given| near(given, key).is_some());
-            let bearer = bearers(&self.by_family, &second).iter().find(given_near);
-            if let Some(&(_, id)) = bearer.filter(|_| at == line.start + 1) {
+                |&&(_, id): &&(u32, FormId)| names.form(id).given().is_some_and(|it| near(it, &given).is_some());
+            if let Some(&(_, id)) = relatives.iter().find(given_near) {
                 return Some((at + 1, names.form(id).kind));
             }
         }
@@ -125,8 +129,11 @@ impl Anchors {
 }
 
 /// Whoever bears the name in a list of `Anchors`, in order of first appearance.
-fn bearers<'l>(list: &'l [(u64, FormId)], name: &str) -> &'l [(u64, FormId)] {
-    let hash = fold::hash(name);
+fn bearers<'l>(list: &'l [(u32, FormId)], article: &Article, name: &Token) -> &'l [(u32, FormId)] {
+    let text = name.text(&article.prose);
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    // Of plain letters the lexer has made the hash.
+    let hash = if is_plain { name.norm } else { fold::hash(&plain_letters(text)) as u32 };
     let first = list.partition_point(|(other, _)| *other < hash);
     let count = list[first..].iter().take_while(|(other, _)| *other == hash).take(MOST_TRIED).count();
     &list[first..first + count]

@@ -11,7 +11,7 @@ use crate::article::Article;
 use crate::facts::name::mention::{Kind, Parts};
 use crate::facts::name::{Keys, Names};
 use crate::fold::{self, add_plain_letters};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// Index of a form in `Names::forms`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,9 +24,7 @@ pub struct EntityId(pub u32);
 /// One spelling of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
-    /// The spelling as first met, white space made single spaces.
-    pub text: Box<str>,
-    /// What it is compared by.
+    /// What it is compared by, and its spelling.
     pub keys: Keys,
     /// Its mentions in reading order, a range of `Names::by_form`.
     pub mentions: Range<u32>,
@@ -37,6 +35,12 @@ pub struct Form {
 }
 
 impl Form {
+    /// The spelling as first met, white space made single spaces.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.keys.spelling()
+    }
+
     /// The first part of a full name, in plain letters.
     #[must_use]
     pub fn given(&self) -> Option<&str> {
@@ -61,8 +65,8 @@ impl Form {
 pub struct Entity {
     /// What it is.
     pub kind: Kind,
-    /// Its spellings in order of first appearance.
-    pub forms: Vec<FormId>,
+    /// Its spellings, full names first, a range of `Names::by_entity`.
+    pub forms: Range<u32>,
 }
 
 /// Finds the form of a spelling met before.
@@ -87,9 +91,12 @@ impl Interner {
         let next = FormId(names.forms.len() as u32);
         let id = *self.by_spelling.entry(hasher.finish()).or_insert(next);
         if id == next {
-            let text = spelling(article, name.clone());
-            let keys = Keys::of(parts.clone(), text.len(), |part, key| add_key(article, names, part, key));
-            names.forms.push(Form { text, keys, mentions: 0..0, kind: Kind::Unknown, entity: EntityId(0) });
+            let tokens = &article.tokens[name.clone()];
+            let bytes = tokens[tokens.len() - 1].end() - tokens[0].start;
+            let add_key = |part, letters: &mut String| add_key(article, names, part, letters);
+            let spell = |letters: &mut String| add_spelling(&article.prose, tokens, letters);
+            let keys = Keys::of(parts.clone(), bytes as usize, add_key, spell);
+            names.forms.push(Form { keys, mentions: 0..0, kind: Kind::Unknown, entity: EntityId(0) });
         }
         id
     }
@@ -108,18 +115,14 @@ fn add_key(article: &Article, names: &Names, part: u32, key: &mut String) {
     }
 }
 
-/// The name as written, white space made single spaces.
-fn spelling(article: &Article, name: Range<usize>) -> Box<str> {
-    let tokens = &article.tokens[name];
-    let whole = tokens[0].span().to(tokens[tokens.len() - 1].span());
-    let mut text = String::with_capacity(whole.len() as usize);
-    for token in tokens {
-        if token.spaced() && !text.is_empty() {
-            text.push(' ');
+/// Appends a name as written, white space made single spaces.
+fn add_spelling(prose: &str, name: &[Token], letters: &mut String) {
+    for (at, token) in name.iter().enumerate() {
+        if token.spaced() && at > 0 {
+            letters.push(' ');
         }
-        text.push_str(token.text(&article.prose));
+        letters.push_str(token.text(prose));
     }
-    text.into()
 }
 
 /// Hands every form its mentions in reading order and its kind.
@@ -184,12 +187,13 @@ pub(super) fn group(names: &mut Names) {
             Some(Some(entity)) => *entity,
             _ => *bare.entry(family).or_insert_with(|| {
                 let id = EntityId(names.entities.len() as u32);
-                names.entities.push(Entity { kind, forms: Vec::new() });
+                names.entities.push(Entity { kind, forms: 0..0 });
                 id
             }),
         };
         join(names, index, entity);
     }
+    hand_out(names);
 }
 
 /// Somebody with a full name.
@@ -241,7 +245,7 @@ impl Bearers {
             at = *bearer.next.get_or_insert(new);
         }
         let entity = EntityId(names.entities.len() as u32);
-        names.entities.push(Entity { kind, forms: Vec::new() });
+        names.entities.push(Entity { kind, forms: 0..0 });
         self.all.push(Bearer { middle: middle.into(), entity, next: None });
         entity
     }
@@ -254,8 +258,26 @@ fn join(names: &mut Names, form: usize, entity: EntityId) {
     names.forms[form].entity = entity;
     let kind = names.forms[form].kind;
     let entity = &mut names.entities[entity.0 as usize];
-    entity.forms.push(FormId(form as u32));
+    entity.forms.end += 1;
     if kind == Kind::Person {
         entity.kind = kind;
+    }
+}
+
+/// Hands every entity its forms: each is given its room, and then the room is filled.
+fn hand_out(names: &mut Names) {
+    let mut end = 0;
+    for entity in &mut names.entities {
+        let start = end;
+        end += entity.forms.end;
+        entity.forms = start..start;
+    }
+    names.by_entity = vec![FormId(0); names.forms.len()];
+    for full in [true, false] {
+        for (form, id) in names.forms.iter().zip(0..).filter(|(form, _)| form.is_full() == full) {
+            let room = &mut names.entities[form.entity.0 as usize].forms;
+            names.by_entity[room.end as usize] = FormId(id);
+            room.end += 1;
+        }
     }
 }

@@ -1,12 +1,17 @@
-//! What a name is compared by: its parts in plain letters, in one string, a space between two.
+//! What a name is compared by: its parts in plain letters, in one string, a space between two; and how it is spelled.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::ops::Index;
 
 /// The parts of a name in plain letters, particles left out, hyphens kept: `khalifa`, `sarraj`, `jong-un`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// Two are equal when these are, however the names are spelled.
+#[derive(Debug, Clone)]
 pub struct Keys {
+    /// The parts, and right behind them the name as it is spelled: there are many names, and each has one string.
     letters: String,
+    /// Where the parts end.
+    end: usize,
     count: usize,
     /// Where the first ends.
     first_end: usize,
@@ -15,9 +20,15 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// The keys of parts that `write` appends one by one, about so many bytes long.
-    pub(super) fn of<P>(parts: impl IntoIterator<Item = P>, bytes: usize, write: impl Fn(P, &mut String)) -> Self {
-        let mut keys = Self { letters: String::with_capacity(bytes), count: 0, first_end: 0, last_start: 0 };
+    /// The keys of parts that `write` appends one by one, of a name about so many bytes long that `spell` appends.
+    pub(super) fn of<P>(
+        parts: impl IntoIterator<Item = P>,
+        bytes: usize,
+        write: impl Fn(P, &mut String),
+        spell: impl Fn(&mut String),
+    ) -> Self {
+        let letters = String::with_capacity(2 * bytes);
+        let mut keys = Self { letters, end: 0, count: 0, first_end: 0, last_start: 0 };
         for part in parts {
             if keys.count > 0 {
                 keys.letters.push(' ');
@@ -29,7 +40,18 @@ impl Keys {
             }
             keys.count += 1;
         }
+        keys.end = keys.letters.len();
+        spell(&mut keys.letters);
         keys
+    }
+
+    /// The name as it is spelled.
+    pub(super) fn spelling(&self) -> &str {
+        &self.letters[self.end..]
+    }
+
+    fn parts(&self) -> &str {
+        &self.letters[..self.end]
     }
 
     /// How many there are.
@@ -41,7 +63,7 @@ impl Keys {
 
     /// Each in turn.
     pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
-        self.letters.split(' ').take(self.count)
+        self.parts().split(' ').take(self.count)
     }
 
     /// The first: the given name of a full name.
@@ -53,7 +75,7 @@ impl Keys {
     /// The last: the surname of a full name, all of a bare one.
     #[must_use]
     pub fn last(&self) -> &str {
-        &self.letters[self.last_start..]
+        &self.letters[self.last_start..self.end]
     }
 
     /// What stands between the first and the last, as one word.
@@ -64,6 +86,20 @@ impl Keys {
         }
         let middle = &self.letters[self.first_end + 1..self.last_start - 1];
         if self.count == 3 { Cow::Borrowed(middle) } else { Cow::Owned(middle.replace(' ', "")) }
+    }
+}
+
+impl PartialEq for Keys {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts() == other.parts()
+    }
+}
+
+impl Eq for Keys {}
+
+impl Hash for Keys {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.parts().hash(state);
     }
 }
 
@@ -86,10 +122,11 @@ mod tests {
     #[test]
     fn every_key_is_found_by_its_place() {
         for name in [&["marlow"][..], &["ann", "marlow"], &["ann", "b", "marlow"], &["ann", "b", "c", "de-wit"]] {
-            let keys = Keys::of(name, 8, |part, letters| letters.push_str(part));
+            let keys = Keys::of(name, 8, |part, letters| letters.push_str(part), |letters| letters.push_str("Spelled"));
             assert!(keys.iter().eq(name.iter().copied()));
             assert!((0..keys.len()).all(|at| keys[at] == *name[at]));
             assert_eq!((keys.first(), keys.last()), (name[0], name[name.len() - 1]));
+            assert_eq!(keys.spelling(), "Spelled");
             assert_eq!(keys.middle(), name.get(1..name.len() - 1).unwrap_or_default().concat());
         }
     }

@@ -42,6 +42,8 @@ pub struct Names {
     pub by_form: Vec<u32>,
     /// Who or what is named, in order of first appearance.
     pub entities: Vec<Entity>,
+    /// The forms entity by entity; `Entity::forms` is a range of it.
+    pub by_entity: Vec<FormId>,
     /// The words, by hash, that the article writes both with a capital and in lower case.
     pub(crate) also_lower: FxHashSet<u32>,
     /// Pairs of forms that look like one name in two spellings, in reading order of the later form.
@@ -91,6 +93,12 @@ impl Names {
     #[must_use]
     pub fn entity(&self, id: EntityId) -> &Entity {
         &self.entities[id.0 as usize]
+    }
+
+    /// The forms of an entity, full names first.
+    #[must_use]
+    pub fn forms_of(&self, entity: &Entity) -> &[FormId] {
+        &self.by_entity[entity.forms.start as usize..entity.forms.end as usize]
     }
 
     /// The mentions of a form in reading order.

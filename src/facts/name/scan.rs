@@ -82,24 +82,28 @@ impl Capitals {
 /// The words the article writes both ways: capitalised at the start of a sentence they are no names. A word in
 /// lower case may be among them by mistake, which does no harm: only words with a capital are asked for.
 fn also_lower_case(tokens: &[Token], capitals: &Capitals) -> FxHashSet<u32> {
-    // Which these are is not guessed, for many guesses would be wrong: each is written down, and the next written over
-    // it if it is not kept.
-    let mut hashes = vec![0; tokens.len() + 1];
-    let mut count = 0;
-    for token in tokens {
-        hashes[count] = token.norm;
-        count += (capitals.may_have(token.norm) & u64::from(token.shape == Shape::Lower)) as usize;
-    }
     let mut both = FxHashSet::default();
     // Most are met again and again: the last met by its lowest bits. At first what cannot stand there.
     let mut last: [u32; 256] = std::array::from_fn(|place| !place as u32);
-    for &hash in &hashes[..count] {
-        if std::mem::replace(&mut last[hash as usize % 256], hash) != hash {
-            both.insert(hash);
+    for lane in tokens.chunks(LANE) {
+        // Which these are is not guessed, for many guesses would be wrong: each is written down, and the next written
+        // over it if it is not kept.
+        let (mut hashes, mut count) = ([0; LANE], 0);
+        for token in lane {
+            hashes[count % LANE] = token.norm;
+            count += (capitals.may_have(token.norm) & u64::from(token.shape == Shape::Lower)) as usize;
+        }
+        for &hash in &hashes[..count] {
+            if std::mem::replace(&mut last[hash as usize % 256], hash) != hash {
+                both.insert(hash);
+            }
         }
     }
     both
 }
+
+/// How many tokens are looked at before what was found among them is written down.
+const LANE: usize = 64;
 
 /// Words of everyday English that are names as well.
 const NAMES: Classes = Classes::GIVEN.with(Classes::SURNAME).with(Classes::PLACE).with(Classes::DEMONYM);

@@ -197,12 +197,12 @@ pub fn lengths(article: &Article) -> Vec<Quantity> {
 /// Finds the quantities of an article whose text and dates are ready.
 #[must_use]
 pub fn find(article: &Article, dates: &[crate::facts::date::DateMention]) -> Vec<Quantity> {
-    let mut found = Vec::new();
+    let (mut found, mut in_one) = (Vec::new(), Vec::new());
     let mut first_date = 0;
     for (index, block) in article.blocks.iter().enumerate() {
         let from_block = &dates[first_date..];
         let in_block = from_block.iter().take_while(|date| date.block == index).count();
-        scan::block(article, index, block, &from_block[..in_block], &mut found);
+        scan::block(article, index, block, &from_block[..in_block], &mut in_one, &mut found);
         first_date += in_block;
     }
     found

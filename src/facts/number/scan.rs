@@ -18,6 +18,9 @@ use super::{Measure, Quantity, digits, pair, words};
 /// Words that may begin a figure in words, beside those that are one by themselves.
 const IN_WORDS: Classes = Classes::NUMBER_WORD.with(Classes::DATE_WORD);
 
+/// What may begin a figure, those words aside.
+const FIGURES: Classes = IN_WORDS.with(Classes::DIGITS);
+
 /// The tokens of one block.
 pub(super) struct Scan<'a> {
     pub(super) article: &'a Article,
@@ -48,14 +51,20 @@ pub(super) struct Found {
 }
 
 /// Appends the quantities of a block. `dates` are the block's expressions of time: a figure inside one is no
-/// quantity.
-pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[DateMention], out: &mut Vec<Quantity>) {
+/// quantity. `found` is empty room.
+pub(super) fn block(
+    article: &Article,
+    index: usize,
+    block: &Block,
+    dates: &[DateMention],
+    found: &mut Vec<Found>,
+    out: &mut Vec<Quantity>,
+) {
     let scan = Scan { article, block, start: block.tokens.start, end: block.tokens.end };
-    let mut found: Vec<Found> = Vec::new();
     let mut cues = SentenceCues::default();
     let (mut at, mut next_date) = (scan.start, 0);
     let figures = cue::figures();
-    let may_begin = |token: &Token| token.is_number() || token.is(IN_WORDS) || figures.may_hold(token.norm);
+    let may_begin = |token: &Token| token.is(FIGURES) | figures.may_hold(token.norm);
     while let Some(next) = next_token(&article.tokens[..scan.end], at, may_begin) {
         at = next;
         while dates.get(next_date).is_some_and(|date| date.tokens.end <= at) {
@@ -81,8 +90,8 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, dates: &[Dat
         at = at.max(measured.end);
         found.push(scan.quantity(index, &figure, &measured, &mut cues));
     }
-    pair::join(&scan, &mut found);
-    out.extend(found.into_iter().map(|found| found.quantity));
+    pair::join(&scan, found);
+    out.extend(found.drain(..).map(|found| found.quantity));
 }
 
 /// The lengths of time at the head of expressions that count from some day.

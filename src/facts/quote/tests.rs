@@ -8,7 +8,7 @@ fn speakers(text: &str) -> Vec<String> {
     let name = |entity| {
         let names = &article.facts.names;
         let entity = names.entity(entity);
-        names.form(entity.forms[0]).text.to_string()
+        names.form(names.forms_of(entity)[0]).text().to_string()
     };
     let shown = article.facts.quotes.all.iter().map(|quote| {
         let speaker = quote.speaker.map(|speaker| match (speaker.entity, speaker.basis) {

@@ -36,9 +36,10 @@ fn kind_name(kind: Kind) -> &'static str {
 
 fn named(clerk: &Clerk<'_>, entity: &Entity) -> Named {
     let names = &clerk.article.facts.names;
-    let fullest = entity.forms.iter().copied().max_by_key(|&id| (names.form(id).keys.len(), std::cmp::Reverse(id)));
-    let also = entity.forms.iter().filter(|&&id| Some(id) != fullest);
-    let mut mentions: Vec<&Mention> = entity.forms.iter().flat_map(|&id| names.mentions_of(id)).collect();
+    let fullest =
+        names.forms_of(entity).iter().copied().max_by_key(|&id| (names.form(id).keys.len(), std::cmp::Reverse(id)));
+    let also = names.forms_of(entity).iter().filter(|&&id| Some(id) != fullest);
+    let mut mentions: Vec<&Mention> = names.forms_of(entity).iter().flat_map(|&id| names.mentions_of(id)).collect();
     mentions.sort_by_key(|mention| mention.span);
     let mut titles: Vec<Said> = Vec::new();
     for mention in &mentions {
@@ -47,9 +48,9 @@ fn named(clerk: &Clerk<'_>, entity: &Entity) -> Named {
         titles.extend(said.filter(|said| !titles.iter().any(|known| known.text == said.text)));
     }
     Named {
-        name: fullest.map(|id| names.form(id).text.to_string()).unwrap_or_default(),
+        name: fullest.map(|id| names.form(id).text().to_string()).unwrap_or_default(),
         kind: kind_name(entity.kind),
-        also: also.map(|&id| names.form(id).text.to_string()).collect(),
+        also: also.map(|&id| names.form(id).text().to_string()).collect(),
         titles,
         mentions: mentions.into_iter().map(|mention| clerk.said(mention.span)).collect(),
     }
@@ -59,6 +60,6 @@ fn named(clerk: &Clerk<'_>, entity: &Entity) -> Named {
 pub(super) fn bearer(clerk: &Clerk<'_>, person: EntityId) -> String {
     let names = &clerk.article.facts.names;
     let entity = names.entity(person);
-    let fullest = entity.forms.iter().map(|&id| names.form(id)).max_by_key(|form| form.keys.len());
-    fullest.map(|form| form.text.to_string()).unwrap_or_default()
+    let fullest = names.forms_of(entity).iter().map(|&id| names.form(id)).max_by_key(|form| form.keys.len());
+    fullest.map(|form| form.text().to_string()).unwrap_or_default()
 }

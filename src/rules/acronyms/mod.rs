@@ -14,7 +14,8 @@ pub mod undefined;
 
 /// Whether two explanations are one: a hyphen, a plural or a small word makes no difference.
 fn is_same(article: &Article, one: &Definition, other: &Definition) -> bool {
-    letters(article, one) == letters(article, other)
+    let are_alike = article.text(one.expansion) == article.text(other.expansion);
+    are_alike || letters(article, one) == letters(article, other)
 }
 
 /// The letters of the words that carry meaning.

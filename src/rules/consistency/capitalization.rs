@@ -59,7 +59,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
 /// last word being the head of an organisation.
 fn phrases(article: &Article) -> Vec<Phrase> {
     let mut found = Vec::new();
-    let is_head = |token: &Token| token.is(Classes::ORGANISATION) && !token.is(Classes::TITLE);
+    let is_head = |token: &Token| token.is(Classes::ORGANISATION) & !token.is(Classes::TITLE);
     let told = |block: &&Block| PROSE.contains(&block.zone) && block.case == LineCase::Sentence;
     for block in article.blocks.iter().filter(told) {
         let mut from = block.tokens.start;

@@ -60,6 +60,12 @@ fn by_house(article: &Article, lang: Dialect, report: &mut Report<'_>) {
 
 /// Reports the few words of one English in a story written in the other.
 fn by_majority(article: &Article, report: &mut Report<'_>) {
+    let speaks = |is_american: bool| {
+        own_words(article).any(|it| it.side.is_some_and(|side| (side == Dialect::American) == is_american))
+    };
+    if !speaks(true) || !speaks(false) {
+        return;
+    }
     let mut american = Vec::new();
     let mut british = Vec::new();
     for mentions in together(own_words(article), |mention| mention.form.word) {

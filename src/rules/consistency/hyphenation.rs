@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::compound::{CompoundMention, Joint};
 use crate::lexicon::Classes;
-use crate::rules::consistency::places::{Place, report_two_ways, together};
+use crate::rules::consistency::places::{Place, any_two_ways, report_two_ways, together};
 use crate::rules::{Check, PROSE, Report, Rule, Status};
 use crate::text::Voice;
 
@@ -24,6 +24,9 @@ pub const RULE: Rule = Rule {
 fn check(article: &Article, report: &mut Report<'_>) {
     let told = |mention: &&CompoundMention| PROSE.contains(&article.blocks[mention.block].zone);
     let own = article.facts.compounds.iter().filter(|mention| mention.voice == Voice::Own).filter(told);
+    if !any_two_ways(own.clone().map(|mention| (mention.key, mention.joint))) {
+        return;
+    }
     for mentions in together(own, |mention| mention.key) {
         let mut ways = together(mentions.into_iter(), |mention| mention.joint);
         // Of two as frequent the one without a hyphen inside a word is kept, then the first: the sort is stable.

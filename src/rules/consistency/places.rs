@@ -30,6 +30,13 @@ pub(super) fn together<K: Eq + Hash, T>(items: impl Iterator<Item = T>, key: imp
     groups
 }
 
+/// Whether some key comes with two ways: mostly none does, and nothing has to be put together.
+pub(super) fn any_two_ways<K: Ord, W: PartialEq>(items: impl Iterator<Item = (K, W)>) -> bool {
+    let mut items: Vec<(K, W)> = items.collect();
+    items.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    items.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1)
+}
+
 /// A word where it stands, with what the other way of writing makes of it.
 #[derive(Debug, Clone)]
 pub(super) struct Place {

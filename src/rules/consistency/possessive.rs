@@ -128,7 +128,7 @@ fn is_singular(article: &Article, mention: &Mention, last: &Token) -> bool {
     let first = mention.tokens.start as usize;
     let the = first.checked_sub(1).is_some_and(|at| article.word(at).eq_ignore_ascii_case("the"));
     let entity = names.entity(names.form_of(mention).entity);
-    let full = entity.forms.iter().any(|form| names.form(*form).is_full());
+    let full = names.forms_of(entity).iter().any(|form| names.form(*form).is_full());
     let surname = last.is(Classes::SURNAME.with(Classes::GIVEN));
     // `New Horizons`, `Delta Air Lines` are full names of a kind, too.
     let person = entity.kind == Kind::Person && (surname || full && !last.is(Classes::COMMON));

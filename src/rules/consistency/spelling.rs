@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::spelling::SpellingMention;
 use crate::lexicon::{Dialect, Form, Spellings};
-use crate::rules::consistency::places::{Place, report_two_ways, together};
+use crate::rules::consistency::places::{Place, any_two_ways, report_two_ways, together};
 use crate::rules::{Check, PROSE, Report, Rule, Status};
 use crate::text::Voice;
 
@@ -25,6 +25,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(article: &Article, lang: Option<Dialect>, report: &mut Report<'_>) {
+    if !any_two_ways(own_words(article).map(|mention| (mention.form.word, mention.form.spelling))) {
+        return;
+    }
     let side = side(article);
     for mentions in together(own_words(article), |mention| mention.form.word) {
         let mut spellings = together(mentions.into_iter(), |mention| mention.form.spelling);

@@ -48,17 +48,19 @@ fn check(article: &Article, report: &mut Report<'_>) {
 
 /// Whether one of two expressions only says the other again: `yesterday (January 12)`, `two years ago, in 2015,`.
 fn is_apposition(article: &Article, first: &DateMention, second: &DateMention) -> bool {
-    let gap: Vec<&str> = (first.tokens.end..second.tokens.start).take(4).map(|at| article.word(at)).collect();
     let next = article.tokens.get(second.tokens.end).map_or("", |token| token.text(&article.prose));
     let closed = matches!(next, "," | ")" | "." | ";" | "\u{2014}" | "\u{2013}");
     let same = first.block == second.block && first.range.is_none() && second.range.is_none();
-    same && closed
-        && match gap[..] {
-            ["("] => next == ")" && !is_relative(second),
-            [",", "in" | "on"] => is_relative(first) && next != ".",
-            [","] => first.form == Form::Day && is_relative(second) || is_day(first) && second.form == Form::Day,
-            _ => false,
-        }
+    if !(same && closed) {
+        return false;
+    }
+    let gap: Vec<&str> = (first.tokens.end..second.tokens.start).take(4).map(|at| article.word(at)).collect();
+    match gap[..] {
+        ["("] => next == ")" && !is_relative(second),
+        [",", "in" | "on"] => is_relative(first) && next != ".",
+        [","] => first.form == Form::Day && is_relative(second) || is_day(first) && second.form == Form::Day,
+        _ => false,
+    }
 }
 
 /// Whether it is one day counted from now.

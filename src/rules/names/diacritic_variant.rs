@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
-    let has_marks = |entity: &&Entity| entity.forms.iter().any(|&form| !names.form(form).text.is_ascii());
+    let has_marks = |entity: &&Entity| names.forms_of(entity).iter().any(|&form| !names.form(form).text().is_ascii());
     for entity in names.entities.iter().filter(has_marks) {
         if let Some((odd, kept)) = two_spellings(article, names, entity) {
             let (here, there) = (article.text(odd), article.text(kept));
@@ -38,7 +38,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
 /// A part of the entity's name in two spellings that fold to one: the later place, and the first.
 fn two_spellings(article: &Article, names: &Names, entity: &Entity) -> Option<(Span, Span)> {
     let mut met: FxHashMap<&str, Span> = FxHashMap::default();
-    let mut mentions: Vec<_> = entity.forms.iter().flat_map(|&form| names.mentions_of(form)).collect();
+    let mut mentions: Vec<_> = names.forms_of(entity).iter().flat_map(|&form| names.mentions_of(form)).collect();
     mentions.sort_by_key(|mention| mention.span);
     for mention in mentions.into_iter().filter(|mention| mention.voice == Voice::Own) {
         for (part, key) in names.parts_of(mention).iter().zip(names.form_of(mention).keys.iter()) {

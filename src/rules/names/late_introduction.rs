@@ -24,7 +24,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
     for entity in names.entities.iter().filter(|entity| entity.kind == Kind::Person) {
         let told = |full: bool| {
-            let forms = entity.forms.iter().filter(move |&&form| names.form(form).is_full() == full);
+            let forms = names.forms_of(entity).iter().filter(move |&&form| names.form(form).is_full() == full);
             forms
                 .flat_map(|&form| names.mentions_of(form))
                 .filter(|mention| is_told(mention))
@@ -68,7 +68,7 @@ fn is_plain(mention: &Mention) -> bool {
 /// Whether the full name stands before it in the standfirst, a caption or a list.
 fn is_introduced_elsewhere(names: &Names, bare: &Mention) -> bool {
     let entity = names.entity(names.form_of(bare).entity);
-    let full = entity.forms.iter().filter(|&&form| names.form(form).is_full());
+    let full = names.forms_of(entity).iter().filter(|&&form| names.form(form).is_full());
     full.flat_map(|&form| names.mentions_of(form))
         .any(|mention| mention.span < bare.span && mention.zone != Zone::Headline)
 }

@@ -19,8 +19,8 @@ pub const RULE: Rule = Rule {
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
     for entity in names.entities.iter().filter(|entity| entity.kind == Kind::Person && entity.forms.len() > 1) {
-        let full: Vec<FormId> = entity
-            .forms
+        let full: Vec<FormId> = names
+            .forms_of(entity)
             .iter()
             .copied()
             .filter(|&id| names.form(id).is_full() && told(names, names.form(id)))
@@ -31,10 +31,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let (kept, odd) = if votes(b) > votes(a) { (b, a) } else { (a, b) };
         let place = |form: &Form| names.mentions[names.places_of(form)[0] as usize].span;
         report
-            .flag(place(odd), format!("\"{}\" here, \"{}\" elsewhere", odd.text, kept.text))
+            .flag(place(odd), format!("\"{}\" here, \"{}\" elsewhere", odd.text(), kept.text()))
             .label("written differently here")
             .also(place(kept), if place(kept) < place(odd) { "first written here" } else { "written here" })
-            .replace(place(odd), &*kept.text, Applicability::Unsafe);
+            .replace(place(odd), kept.text(), Applicability::Unsafe);
     }
 }
 

@@ -37,7 +37,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
         return;
     }
     for entity in &names.entities {
-        let mentions = entity.forms.iter().flat_map(|&form| names.mentions_of(form));
+        let mentions = names.forms_of(entity).iter().flat_map(|&form| names.mentions_of(form));
         let mut uses: Vec<(Span, Span, Punctuation)> = mentions
             .filter(|mention| mention.voice == Voice::Own)
             .filter_map(|mention| {

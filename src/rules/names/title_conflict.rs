@@ -22,7 +22,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
     let is_titled = |form: &FormId| names.mentions_of(*form).any(|mention| mention.title.is_some());
     for (index, entity) in names.entities.iter().enumerate() {
-        if !entity.forms.iter().any(is_titled) {
+        if !names.forms_of(entity).iter().any(is_titled) {
             continue;
         }
         let uses = uses(names, EntityId(index as u32));
@@ -56,7 +56,7 @@ fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
     });
     let mut mentions: Vec<&Mention> = std::iter::once(person)
         .chain(linked)
-        .flat_map(|entity| names.entity(entity).forms.iter())
+        .flat_map(|entity| names.forms_of(names.entity(entity)).iter())
         .flat_map(|&form| names.mentions_of(form))
         .filter(|mention| mention.voice == Voice::Own)
         .collect();

@@ -36,10 +36,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let full = names.forms.iter().filter(|form| form.is_full());
     let owned: FxHashSet<&str> = full.flat_map(|form| form.keys.iter()).collect();
     for entity in names.entities.iter().filter(|entity| entity.kind == Kind::Person) {
-        if entity.forms.iter().any(|&form| names.form(form).is_full()) {
+        if names.forms_of(entity).iter().any(|&form| names.form(form).is_full()) {
             continue;
         }
-        let mentions = || entity.forms.iter().flat_map(|&form| names.mentions_of(form));
+        let mentions = || names.forms_of(entity).iter().flat_map(|&form| names.mentions_of(form));
         let Some(first) = mentions().min_by_key(|mention| mention.span) else { continue };
         let word = Lexicon::built_in().classes(fold::hash(article.text(first.span)));
         let known = owned.contains(names.form_of(first).family());

@@ -32,7 +32,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
             continue;
         }
         let mut from = block.tokens.start;
-        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, Token::is_number) {
+        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, |it| it.is(Classes::DIGITS)) {
             from = at + 1;
             let token = &article.tokens[at];
             let text = token.text(&article.prose);

@@ -84,7 +84,7 @@ fn is_person_by_name(names: &Names, speaker: &Speaker) -> bool {
 
 /// Whether two entities share a surname, or have names that look like one in two spellings.
 fn may_be_one(names: &Names, one: EntityId, other: EntityId) -> bool {
-    let forms = |id: EntityId| names.entity(id).forms.iter().map(|&form| names.form(form));
+    let forms = |id: EntityId| names.forms_of(names.entity(id)).iter().map(|&form| names.form(form));
     let share = forms(one).any(|form| forms(other).any(|it| it.family() == form.family()));
     let is_of = |id, entity| names.form(id).entity == entity;
     let variant = names

@@ -59,9 +59,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
         taken[paragraphs[repeat.again]] = true;
         taken[paragraphs[repeat.first]] = true;
     }
-    let spans: Vec<Span> = paragraphs.iter().map(|&at| article.blocks[at].span).collect();
-    for run in runs(&repeats) {
-        tell(article, report, &run, &spans, "paragraph");
+    if !repeats.is_empty() {
+        let spans: Vec<Span> = paragraphs.iter().map(|&at| article.blocks[at].span).collect();
+        for run in runs(&repeats) {
+            tell(article, report, &run, &spans, "paragraph");
+        }
     }
     sentences(article, report, &taken);
 }

@@ -73,9 +73,9 @@ fn spellings(article: &Article) -> Vec<Turn> {
 fn particles(article: &Article) -> Vec<Turn> {
     let names = &article.facts.names;
     let of = |entity: &Entity| {
-        let mut full = entity.forms.iter().map(|&id| names.form(id)).filter(|form| form.is_full());
+        let mut full = names.forms_of(entity).iter().map(|&id| names.form(id)).filter(|form| form.is_full());
         let first = full.next()?;
-        let other = full.find(|form| form.keys == first.keys && form.text.len() != first.text.len())?;
+        let other = full.find(|form| form.keys == first.keys && form.text().len() != first.text().len())?;
         let places = |mentions: &[u32]| -> Vec<Span> {
             let told = mentions.iter().map(|&at| &names.mentions[at as usize]).filter(|it| is_own(it));
             told.map(|mention| mention.span).collect()
@@ -90,7 +90,7 @@ fn particles(article: &Article) -> Vec<Turn> {
 fn introductions(article: &Article) -> Vec<Turn> {
     let names = &article.facts.names;
     let of = |entity: &Entity| {
-        let mentions = entity.forms.iter().flat_map(|&id| names.mentions_of(id)).filter(|it| is_own(it));
+        let mentions = names.forms_of(entity).iter().flat_map(|&id| names.mentions_of(id)).filter(|it| is_own(it));
         let mut mentions: Vec<&Mention> = mentions.take(MOST_MENTIONS).collect();
         mentions.sort_by_key(|mention| mention.span);
         let introduced = mentions.iter().position(|it| !it.is_bare())?;

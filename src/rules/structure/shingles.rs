@@ -53,8 +53,15 @@ impl Passages {
     /// Adds a passage: its words and numbers, punctuation aside.
     pub(super) fn add(&mut self, tokens: &[Token]) {
         let start = self.words.len();
-        self.words.extend(words(tokens));
-        self.ranges.push(start..self.words.len());
+        // Each token is written down, and the next written over it if it is no word.
+        self.words.resize(start + tokens.len(), 0);
+        let mut end = start;
+        for token in tokens {
+            self.words[end] = token.norm;
+            end += usize::from(is_told(token));
+        }
+        self.words.truncate(end);
+        self.ranges.push(start..end);
     }
 
     fn words(&self, passage: usize) -> &[u32] {
@@ -141,16 +148,19 @@ impl Passages {
     }
 
     fn shingles(&self, passage: usize) -> impl Iterator<Item = u32> + '_ {
-        self.words(passage).windows(3).map(|words| {
-            let state = (u64::from(words[0]) << 32 | u64::from(words[1])).wrapping_mul(MIXER).rotate_left(29);
-            ((state ^ u64::from(words[2])).wrapping_mul(MIXER) >> 32) as u32
-        })
+        // The words are hashes: they need no further mixing, only to be told apart by their places.
+        let words = self.words(passage).windows(3);
+        words.map(|it| it[0].wrapping_add(it[1].rotate_left(11)).wrapping_add(it[2].rotate_left(22)))
     }
 }
 
 /// The words and numbers of a passage by their hashes, punctuation aside.
 fn words(tokens: &[Token]) -> impl Iterator<Item = u32> + '_ {
-    tokens.iter().filter(|it| it.is_word() || it.is_number()).map(|it| it.norm)
+    tokens.iter().filter(|it| is_told(it)).map(|it| it.norm)
+}
+
+fn is_told(token: &Token) -> bool {
+    token.is_word() | token.is_number()
 }
 
 /// Every passage that repeats an earlier one word for word, in order.

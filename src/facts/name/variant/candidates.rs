@@ -89,7 +89,8 @@ pub(super) fn bare_surnames(names: &Names) -> Vec<Candidate> {
             (true, Kind::Person | Kind::Unknown) => full.push(entry()),
             (false, Kind::Person | Kind::Unknown) => {
                 bare.push(entry());
-                let stands_alone = names.entity(form.entity).forms.iter().all(|&id| !names.form(id).is_full());
+                let stands_alone =
+                    names.forms_of(names.entity(form.entity)).iter().all(|&id| !names.form(id).is_full());
                 if form.kind == Kind::Person && form.mentions.len() >= ESTABLISHED && stands_alone {
                     full.push(entry());
                 }

@@ -45,7 +45,7 @@ impl<'a> Scene<'a> {
 
     /// How often whoever bears this form is named, whatever the form.
     pub(super) fn times_named(&self, form: &Form) -> usize {
-        self.names.entity(form.entity).forms.iter().map(|&id| self.names.form(id).mentions.len()).sum()
+        self.names.forms_of(self.names.entity(form.entity)).iter().map(|&id| self.names.form(id).mentions.len()).sum()
     }
 
     /// How often a surname stands, whoever bears it.
@@ -61,7 +61,7 @@ impl<'a> Scene<'a> {
     /// Whether somebody with the surname of this full form is also named by surname alone.
     pub(super) fn has_bare(&self, form: &Form) -> bool {
         let entity = self.names.entity(form.entity);
-        entity.forms.iter().any(|&id| !self.names.form(id).is_full())
+        self.names.forms_of(entity).iter().any(|&id| !self.names.form(id).is_full())
     }
 
     /// Whether a title, an honorific or a verb of saying shows a person at some mention.
