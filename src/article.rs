@@ -161,7 +161,7 @@ impl Article {
     #[must_use]
     pub fn is_english(&self) -> bool {
         let story = self.blocks.iter().filter(|block| block.zone.is_running_text());
-        text::is_english(story.flat_map(|block| self.tokens_of(block)))
+        text::is_english(story.map(|block| self.tokens_of(block)))
     }
 
     /// The tokens of a block.

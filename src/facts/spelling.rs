@@ -27,7 +27,7 @@ pub struct SpellingMention {
 pub fn find(article: &Article) -> Vec<SpellingMention> {
     let spellings = Spellings::built_in();
     let mut found = Vec::new();
-    let has_another = |token: &Token| token.is(Classes::VARIANT) & (token.shape == Shape::Lower);
+    let has_another = |token: &Token| token.is(Classes::VARIANT) && token.shape == Shape::Lower;
     for (index, block) in article.blocks.iter().enumerate() {
         let mut from = block.tokens.start;
         while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, has_another) {

@@ -59,6 +59,8 @@ fn hash_letters(word: &str) -> u64 {
         match letter {
             '\u{2019}' | '\u{2018}' | '\u{02bc}' => add(b'\''),
             '\u{ad}' => {}
+            // Dashes and quotation marks have no case.
+            '\u{2000}'..='\u{206f}' => letter.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add),
             '\0'..='\u{7f}' => add(letter.to_ascii_lowercase() as u8),
             _ => letter.to_lowercase().for_each(|lower| {
                 lower.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add);

@@ -6,20 +6,25 @@ use crate::text::Token;
 /// Fewer words than this, in a list of results or a caption, do not tell a language.
 const FEWEST: usize = 60;
 
-/// So many words tell as much as all of them.
+/// So many words tell as much as all of them; those of a block are counted together.
 const ENOUGH: usize = 400;
 
 /// Function words in a hundred words below which the text is not English. Of 5,386 English articles all but tables of
 /// results have more than 10; pages in Czech, French, German and Chinese have 0 to 7.
 const SHARE: usize = 8;
 
-/// Whether the running text these tokens come from is English, or too short to say.
+/// Whether the running text of these blocks is English, or too short to say.
 #[must_use]
-pub fn is_english<'a>(tokens: impl Iterator<Item = &'a Token>) -> bool {
+pub fn is_english<'a>(blocks: impl Iterator<Item = &'a [Token]>) -> bool {
     let (mut words, mut function_words) = (0, 0);
-    for token in tokens.filter(|token| token.is_word()).take(ENOUGH) {
-        words += 1;
-        function_words += usize::from(token.is(Classes::FUNCTION));
+    for tokens in blocks {
+        for token in tokens.iter().take(ENOUGH) {
+            words += usize::from(token.is_word());
+            function_words += usize::from(token.is_word() & token.is(Classes::FUNCTION));
+        }
+        if words >= ENOUGH {
+            break;
+        }
     }
     words < FEWEST || function_words * 100 >= words * SHARE
 }

@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use crate::lexicon::Classes;
-use crate::text::token::{Shape, Token, TokenKind};
+use crate::text::token::{Shape, Token, TokenKind, next_rare_token};
 
 /// Appends the sentences of a block, as ranges of `tokens`, to `out`. Closing quotation marks and brackets
 /// belong to the sentence they close.
 pub fn sentences(prose: &str, tokens: &[Token], block: Range<usize>, out: &mut Vec<Range<u32>>) {
     let mut start = block.start;
     let mut at = block.start;
-    while let Some(ahead) = tokens[at..block.end].iter().position(Token::stops) {
-        at += ahead + 1;
+    while let Some(stop) = next_rare_token(&tokens[..block.end], at, Token::stops) {
+        at = stop + 1;
         if !ends_sentence(prose, tokens, &block, at - 1) {
             continue;
         }

@@ -181,13 +181,19 @@ impl Token {
     }
 }
 
-/// How many tokens a walk looks at side by side: mostly none of them is looked for, which then costs one branch.
-const LANE: usize = 8;
-
 /// The index of the first of `tokens`, from the index `from` on, that is one of those looked for. A walk over tokens
 /// that looks at few of them goes from one to the next; out of line, its loop keeps all it needs in registers.
 #[inline(never)]
 pub fn next_token(tokens: &[Token], from: usize, is_one: impl Fn(&Token) -> bool) -> Option<usize> {
+    tokens.get(from..)?.iter().position(is_one).map(|ahead| from + ahead)
+}
+
+/// How many tokens are looked at side by side.
+const LANE: usize = 8;
+
+/// As `next_token`, where hardly a token is one and a simple test tells: many are tested for the price of one branch.
+#[inline(never)]
+pub fn next_rare_token(tokens: &[Token], from: usize, is_one: impl Fn(&Token) -> bool) -> Option<usize> {
     let mut at = from;
     while let Some(lane) = tokens.get(at..)?.first_chunk::<LANE>() {
         if lane.iter().fold(false, |any, token| any | is_one(token)) {

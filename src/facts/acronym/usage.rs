@@ -7,7 +7,7 @@ use crate::facts::acronym::{Definition, is_known};
 use crate::lexicon::Classes;
 use crate::segment::{LineCase, Zone};
 use crate::span::Span;
-use crate::text::{Shape, Token, Voice, next_token};
+use crate::text::{Shape, Token, Voice, next_rare_token};
 
 /// An acronym where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) fn find(article: &Article, definitions: &[Definition]) -> Vec<Use> {
             continue;
         }
         let mut from = block.tokens.start;
-        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, |it| it.shape == Shape::Upper) {
+        while let Some(at) = next_rare_token(&article.tokens[..block.tokens.end], from, |it| it.shape == Shape::Upper) {
             from = at + 1;
             let token = &article.tokens[at];
             if LETTERS.contains(&(token.len as usize)) && is_acronym(article, block, at, definitions) {

@@ -8,7 +8,7 @@ use crate::facts::age::bearer::People;
 use crate::facts::age::{AgeMention, Bearer, When, when};
 use crate::facts::date::{DateMention, Unit, View, Word};
 use crate::lexicon::Classes;
-use crate::text::{Shape, Token, next_token};
+use crate::text::{Shape, Token, next_rare_token};
 
 /// Nobody is older, in years.
 const OLDEST: u16 = 122;
@@ -42,7 +42,7 @@ pub(super) fn block(
     let scan = Scan { view: View { article, start: block.tokens.start, end: block.tokens.end }, people, dates };
     let may_begin = |token: &Token| token.is(Classes::DATE_WORD.with(Classes::DIGITS));
     let mut from = block.tokens.start;
-    while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_begin) {
+    while let Some(at) = next_rare_token(&article.tokens[..block.tokens.end], from, may_begin) {
         from = at + 1;
         let found = if article.tokens[at].is_number() { scan.in_figures(at) } else { scan.year_old(at) };
         let Some(Found { tokens, years, whose, when }) = found else { continue };

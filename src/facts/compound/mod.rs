@@ -9,7 +9,7 @@ use crate::facts::plain_word::are_plain;
 use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::text::phrase::norm;
-use crate::text::{Shape, Token, TokenKind, Voice, next_token};
+use crate::text::{Shape, Token, TokenKind, Voice, next_rare_token, next_token};
 
 /// How the parts of a compound are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ pub fn find(article: &Article) -> Vec<CompoundMention> {
     let may_join = |token: &Token| (token.norm == hyphens[0]) | (token.norm == hyphens[1]);
     for (index, block) in article.blocks.iter().enumerate() {
         let mut from = block.tokens.start;
-        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_join) {
+        while let Some(at) = next_rare_token(&article.tokens[..block.tokens.end], from, may_join) {
             from = at + 1;
             if let Some((first, second)) = hyphenated(article, block, at) {
                 let parts = (article.word(first), article.word(second));
@@ -100,7 +100,7 @@ fn is_part(token: &Token) -> bool {
 fn find_others(article: &Article, own: Option<&Writings>, found: &mut Vec<CompoundMention>) {
     let listed = Writings::listed();
     let writings = own.unwrap_or(listed);
-    let may_begin = |token: &Token| is_part(token) & writings.may_begin(token.norm);
+    let may_begin = |token: &Token| is_part(token) && writings.may_begin(token.norm);
     for (index, block) in article.blocks.iter().enumerate() {
         let mut from = block.tokens.start;
         while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_begin) {

@@ -35,7 +35,7 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, found: &mut 
     let mut at = view.start;
     let feasts = feast::feasts();
     let figure_or_word = word::OF_TIME.with(Classes::DIGITS);
-    let may_begin = |token: &Token| token.is(figure_or_word) | (token.is_capitalised() & feasts.may_begin(token));
+    let may_begin = |token: &Token| token.is(figure_or_word) || token.is_capitalised() && feasts.may_begin(token);
     while let Some(next) = next_token(&article.tokens[..view.end], at, may_begin) {
         at = next;
         if let Some(clock) = view.clock(at) {

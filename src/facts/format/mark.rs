@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::fold::places::places;
 use crate::span::Span;
-use crate::text::{Token, TokenKind, Voice, next_token};
+use crate::text::{Token, TokenKind, Voice, next_rare_token};
 
 use super::Printed;
 
@@ -43,7 +43,7 @@ const CURLY: &str = "\u{2019}";
 pub(super) fn find(article: &Article) -> Vec<Printed<MarkForm>> {
     let mut found = Vec::with_capacity(article.tokens.len() / 16);
     let mut from = 0;
-    while let Some(at) = next_token(&article.tokens, from, Token::is_quotation_mark) {
+    while let Some(at) = next_rare_token(&article.tokens, from, Token::is_quotation_mark) {
         from = at + 1;
         let token = &article.tokens[at];
         let role = match token.kind() {

@@ -64,7 +64,7 @@ pub(super) fn block(
     let mut cues = SentenceCues::default();
     let (mut at, mut next_date) = (scan.start, 0);
     let figures = cue::figures();
-    let may_begin = |token: &Token| token.is(FIGURES) | figures.may_hold(token.norm);
+    let may_begin = |token: &Token| token.is(FIGURES) || figures.may_hold(token.norm);
     while let Some(next) = next_token(&article.tokens[..scan.end], at, may_begin) {
         at = next;
         while dates.get(next_date).is_some_and(|date| date.tokens.end <= at) {

@@ -10,7 +10,7 @@ use crate::rules::consistency::places::{Place, on_one_line, report_two_ways, tog
 use crate::rules::{Check, PROSE, Report, Rule, Status};
 use crate::segment::LineCase;
 use crate::span::Span;
-use crate::text::{Shape, Token, TokenKind, Voice, next_token};
+use crate::text::{Shape, Token, TokenKind, Voice, next_rare_token};
 
 /// `consistency/capitalization`
 pub const RULE: Rule = Rule {
@@ -63,7 +63,7 @@ fn phrases(article: &Article) -> Vec<Phrase> {
     let told = |block: &&Block| PROSE.contains(&block.zone) && block.case == LineCase::Sentence;
     for block in article.blocks.iter().filter(told) {
         let mut from = block.tokens.start;
-        while let Some(last) = next_token(&article.tokens[..block.tokens.end], from, is_head) {
+        while let Some(last) = next_rare_token(&article.tokens[..block.tokens.end], from, is_head) {
             from = last + 1;
             found.extend(phrase(article, block, last).filter(|it| article.voice_at(it.span.start) == Voice::Own));
         }

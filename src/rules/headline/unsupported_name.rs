@@ -5,7 +5,7 @@ use crate::diagnostic::{Confidence, Severity};
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
@@ -49,7 +49,13 @@ fn check(article: &Article, report: &mut Report<'_>) {
     // Few headlines name anybody, and only for those is the story gone through.
     let story = LazyCell::new(|| {
         let words = body().filter(|token| token.is_word()).map(|token| token.norm);
-        (words.clone().count() >= SHORTEST).then(|| words.collect::<FxHashSet<u32>>())
+        let count = words.clone().count();
+        (count >= SHORTEST).then(|| {
+            // Half of the words of a story stand in it again.
+            let mut met = FxHashSet::with_capacity_and_hasher(count / 2, FxBuildHasher);
+            met.extend(words);
+            met
+        })
     });
     for block in article.blocks.iter().filter(|block| block.zone == Zone::Headline) {
         let tokens = article.tokens_of(block);

@@ -8,7 +8,7 @@ use crate::facts::number::{Cue, Grouping, grouping, is_plural, unit_in_words};
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
-use crate::text::{Token, Voice, next_token};
+use crate::text::{Token, Voice, next_rare_token};
 
 /// `numbers/malformed`
 pub const RULE: Rule = Rule {
@@ -32,7 +32,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
             continue;
         }
         let mut from = block.tokens.start;
-        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, |it| it.is(Classes::DIGITS)) {
+        while let Some(at) = next_rare_token(&article.tokens[..block.tokens.end], from, |it| it.is(Classes::DIGITS)) {
             from = at + 1;
             let token = &article.tokens[at];
             let text = token.text(&article.prose);

@@ -62,7 +62,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let tokens = article.tokens_of(block);
         // A word alone in its block may be one whatever it is.
         let alone = tokens.len() == 1;
-        let may_begin = |token: &Token| (token.shape == Shape::Upper) | openers.may_begin(token) | alone;
+        let may_begin = |token: &Token| token.shape == Shape::Upper || openers.may_begin(token) || alone;
         let mut at = 0;
         while let Some(next) = next_token(tokens, at, may_begin) {
             at = next;

@@ -6,7 +6,7 @@ use crate::lexicon::Classes;
 use crate::rules::style::plural::is_plural_noun;
 use crate::rules::{Check, PROSE, Report, Rule, Status};
 use crate::text::phrase::norm;
-use crate::text::{Shape, Token, TokenKind, next_token};
+use crate::text::{Shape, Token, TokenKind, next_rare_token};
 
 /// `style/number-agreement`
 pub const RULE: Rule = Rule {
@@ -31,7 +31,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
     for block in article.blocks.iter().filter(|block| PROSE.contains(&block.zone)) {
         let tokens = article.tokens_of(block);
         let mut from = 0;
-        while let Some(at) = next_token(tokens, from, |token| (token.norm == a) | (token.norm == an)) {
+        while let Some(at) = next_rare_token(tokens, from, |token| (token.norm == a) | (token.norm == an)) {
             from = at + 1;
             if is_article(article, block, tokens, at)
                 && let Some(noun) = plural_after(article, tokens, at)

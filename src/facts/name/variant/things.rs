@@ -3,7 +3,7 @@
 //!
 //! Things have no given names to vouch for them, so one of the two words must be no word at all.
 
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -11,6 +11,7 @@ use crate::facts::name::entity::{Form, FormId};
 use crate::facts::name::similar::{Nearness, near};
 use crate::facts::name::variant::scene::{Scene, classes};
 use crate::facts::name::{Differs, Keys, Kind, Mention, Variant};
+use crate::fold;
 use crate::lexicon::Classes;
 
 /// A name of more words is a title or a sentence, not a thing.
@@ -44,7 +45,8 @@ impl Scene<'_> {
             let long = (2..=LONGEST).contains(&form.keys.len());
             if long && form.kind != Kind::Person && self.is_told(form) {
                 let id = FormId(index as u32);
-                entries.extend((0..form.keys.len()).map(|gone| ((gone, hash_without(&form.keys, gone)), id)));
+                let hashes = hashes_without_one(&form.keys);
+                entries.extend(hashes.into_iter().enumerate().take(form.keys.len()).map(|others| (others, id)));
             }
         }
         entries.sort_unstable();
@@ -120,11 +122,16 @@ impl Scene<'_> {
     }
 }
 
-/// The hash of all keys but one.
-fn hash_without(keys: &Keys, gone: usize) -> u64 {
-    let mut hasher = FxHasher::default();
-    keys.iter().enumerate().filter(|&(at, _)| at != gone).for_each(|(_, key)| key.hash(&mut hasher));
-    hasher.finish()
+/// For each key the hash of all the others.
+fn hashes_without_one(keys: &Keys) -> [u64; LONGEST] {
+    let mut words = [0; LONGEST];
+    words.iter_mut().zip(keys.iter()).for_each(|(word, key)| *word = fold::hash(key));
+    let words = &words[..keys.len()];
+    std::array::from_fn(|gone| {
+        let mut hasher = FxHasher::default();
+        words.iter().enumerate().filter(|&(at, _)| at != gone).for_each(|(_, word)| hasher.write_u64(*word));
+        hasher.finish()
+    })
 }
 
 /// Whether of two words one is the other with a slip or two: the one a word, the other none; no digits, no plural.
