@@ -46,9 +46,8 @@ impl Counts {
         let is_lower = |at: usize| bytes[at].is_ascii_lowercase();
         // No other control characters stand in a text.
         let is_space = |at: usize| bytes[at] <= b' ';
-        // A dash or an ampersand between two spaces is no word; of three bytes most are dashes.
-        let is_alone =
-            |at: usize| is_space(at + 1) & !bytes[at].is_ascii_alphanumeric() | is_space(at + 3) & (bytes[at] == DASH);
+        // A dash, an ampersand or an asterisk between two spaces is no word; of three bytes most are dashes.
+        let is_alone = |at: usize| is_space(at + 1) & (bytes[at] < b'0') | is_space(at + 3) & (bytes[at] == DASH);
         let (mut spaces, mut lower, mut capitals) = (0_u8, 0_u8, 0_u8);
         for at in 0..LANE {
             let is_capital = bytes[at].is_ascii_uppercase() | !bytes[at].is_ascii();

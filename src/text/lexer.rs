@@ -96,12 +96,14 @@ impl Lexer<'_> {
             }
         };
         let length = end - start;
-        match next {
-            b' ' | b',' => {}
-            // An address may begin like a word: `www.`, `http:`.
-            b'\'' | b':' | 0x80.. => return false,
-            b'.' if matches!(length, 1 | 3) => return false,
-            _ => {}
+        // Behind most words stands a space. An address may begin like a word: `www.`, `http:`.
+        let goes_on = || match next {
+            b'\'' | b':' | 0x80.. => true,
+            b'.' => matches!(length, 1 | 3),
+            _ => false,
+        };
+        if next != b' ' && goes_on() {
+            return false;
         }
         let hash = hasher.finish(last.lower);
         let shape = match last.capitals | capitals as u64 {

@@ -12,4 +12,4 @@ pub use language::is_english;
 pub use lexer::lex;
 pub use quotation::{Quotation, Voice, quotations};
 pub use sentence::sentences;
-pub use token::{Shape, Token, TokenKind, next_rare_token, next_token};
+pub use token::{Shape, Token, TokenKind, next_rare_pair, next_rare_token, next_token};

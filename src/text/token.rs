@@ -203,3 +203,17 @@ pub fn next_rare_token(tokens: &[Token], from: usize, is_one: impl Fn(&Token) ->
     }
     tokens[at..].iter().position(is_one).map(|ahead| at + ahead)
 }
+
+/// The index of the second of the first two neighbours among `tokens`, behind the index `from`, that are a pair looked
+/// for; hardly two are.
+#[inline(never)]
+pub fn next_rare_pair(tokens: &[Token], from: usize, is_one: impl Fn(&Token, &Token) -> bool) -> Option<usize> {
+    let mut at = from;
+    while let Some(lane) = tokens.get(at..)?.first_chunk::<{ LANE + 1 }>() {
+        if lane.windows(2).fold(false, |any, pair| any | is_one(&pair[0], &pair[1])) {
+            break;
+        }
+        at += LANE;
+    }
+    tokens[at..].windows(2).position(|pair| is_one(&pair[0], &pair[1])).map(|ahead| at + ahead + 1)
+}

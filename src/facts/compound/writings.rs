@@ -74,7 +74,9 @@ impl Writings {
         self.filter.add(first_norm);
         // A verb and its particle are two words beside the noun made of them: "take off", "pay for".
         let is_particle = Lexicon::built_in().classes(hash(singular)).intersects(Classes::FUNCTION);
-        let mut closed = [first, singular].concat();
+        let mut closed = String::with_capacity(first.len() + second.len() + 1);
+        closed.push_str(first);
+        closed.push_str(singular);
         for plural in [false, true] {
             if plural {
                 closed.push('s');

@@ -4,14 +4,14 @@
 //! surname to the only full name that has it. What stays ambiguous is an entity of its own.
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 use std::ops::Range;
 
 use crate::article::Article;
 use crate::facts::name::mention::{Kind, Parts};
 use crate::facts::name::{Keys, Names};
 use crate::fold::{self, add_plain_letters};
-use crate::text::{Token, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// Index of a form in `Names::forms`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -85,8 +85,12 @@ impl Interner {
     pub(super) fn form(&mut self, article: &Article, names: &mut Names, parts: &Parts, name: &Range<usize>) -> FormId {
         let mut hasher = FxHasher::default();
         for token in &article.tokens[name.clone()] {
-            token.text(&article.prose).hash(&mut hasher);
-            token.spaced().hash(&mut hasher);
+            // Its hash knows no case and one apostrophe; what its letters are like and how long it is tells the rest.
+            let look = u32::from(token.len) << 16 | (token.shape as u32) << 8 | u32::from(token.spaced());
+            hasher.write_u64(u64::from(token.norm) << 32 | u64::from(look));
+            if matches!(token.shape, Shape::Mixed | Shape::Camel) {
+                hasher.write(token.text(&article.prose).as_bytes());
+            }
         }
         let next = FormId(names.forms.len() as u32);
         let id = *self.by_spelling.entry(hasher.finish()).or_insert(next);

@@ -10,7 +10,7 @@ use crate::lexicon::{Classes, lines};
 use crate::rules::{Check, PROSE, Report, Rule, Status};
 use crate::span::Span;
 use crate::text::phrase::norm;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, next_rare_pair};
 
 /// `style/repeated-word`
 pub const RULE: Rule = Rule {
@@ -33,9 +33,11 @@ const FULL_LINE: u32 = 40;
 fn check(article: &Article, report: &mut Report<'_>) {
     for block in article.blocks.iter().filter(|block| PROSE.contains(&block.zone)) {
         let tokens = article.tokens_of(block);
-        for (before, pair) in tokens.windows(2).enumerate() {
-            let [first, second] = pair else { continue };
-            if first.norm != second.norm || !is_slip(article, block, tokens, before + 1) {
+        let mut from = 0;
+        while let Some(at) = next_rare_pair(tokens, from, |first, second| first.norm == second.norm) {
+            from = at;
+            let (first, second) = (&tokens[at - 1], &tokens[at]);
+            if !is_slip(article, block, tokens, at) {
                 continue;
             }
             let word = second.text(&article.prose);
