@@ -72,6 +72,9 @@ impl Classes {
     /// Numbers in digits: no words, but what is looked for together with words of number and time.
     pub const DIGITS: Self = Self(1 << 28);
 
+    /// Quotation marks, double and single: no words either, and looked for again and again.
+    pub const QUOTATION_MARK: Self = Self(1 << 29);
+
     /// Whether the two sets share a class.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {

@@ -179,7 +179,11 @@ impl Lexer<'_> {
     #[inline]
     fn push(&mut self, start: usize, end: usize, hash: u64, kind: TokenKind, shape: Shape, stops: bool) {
         let span = Span::new(self.block.start + start as u32, self.block.start + end as u32);
-        let classes = if kind == TokenKind::Number { Classes::DIGITS } else { Classes::NONE };
+        let classes = match kind {
+            TokenKind::Number => Classes::DIGITS,
+            TokenKind::DoubleQuote | TokenKind::SingleQuote => Classes::QUOTATION_MARK,
+            _ => Classes::NONE,
+        };
         let token = Token::new(span, hash as u32, classes, kind, shape, self.spaced, self.line_start);
         self.tokens.push(if stops { token.stopping() } else { token });
         (self.spaced, self.line_start) = (false, false);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::segment::{Segment, Zone};
 use crate::span::Span;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::{Token, TokenKind, next_rare_token};
 
 /// Whose words these are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -75,14 +75,12 @@ pub fn quotations<'a>(prose: &str, blocks: impl Iterator<Item = (&'a Segment, &'
     let mut running = false;
     for (segment, tokens) in blocks {
         let block = Block { prose, span: segment.span, tokens };
-        let (has_double, has_single) = tokens.iter().map(Token::kind).fold((false, false), |(double, single), kind| {
-            (double | (kind == TokenKind::DoubleQuote), single | (kind == TokenKind::SingleQuote))
-        });
-        if has_double {
+        let has = |kind| tokens.iter().any(|token| token.kind() == kind);
+        if next_rare_token(tokens, 0, Token::is_quotation_mark).is_some() {
             block.double(running, &mut double);
-        }
-        if has_single {
-            block.single(&mut single);
+            if has(TokenKind::SingleQuote) {
+                block.single(&mut single);
+            }
         }
         // Promo lines and captions between two paragraphs do not interrupt who is speaking.
         if matches!(segment.zone, Zone::Paragraph | Zone::Quote | Zone::Standfirst | Zone::List) {
@@ -126,7 +124,10 @@ impl Block<'_> {
     fn double(&self, running: bool, out: &mut Vec<Quotation>) {
         let mut open: Option<usize> = None;
         let mut nested = 0;
-        for (index, token) in self.tokens.iter().enumerate() {
+        let mut from = 0;
+        while let Some(index) = next_rare_token(self.tokens, from, Token::is_quotation_mark) {
+            from = index + 1;
+            let token = &self.tokens[index];
             if token.kind() != TokenKind::DoubleQuote || self.is_measure(index) && open.is_none() {
                 continue;
             }

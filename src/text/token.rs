@@ -50,7 +50,7 @@ pub struct Token {
     pub start: u32,
     /// Hash of the case-folded text; equal words have equal values, unequal words nearly always differ.
     pub norm: u32,
-    /// The word classes the lexicon gives the folded text; of a number that it is one.
+    /// The word classes the lexicon gives the folded text; of a number or a quotation mark that it is one.
     pub classes: Classes,
     /// Length in bytes.
     pub len: u16,
@@ -147,8 +147,7 @@ impl Token {
     /// Whether it is a quotation mark, double or single.
     #[must_use]
     pub const fn is_quotation_mark(&self) -> bool {
-        let kind = self.kind_and_flags & KIND;
-        kind == TokenKind::DoubleQuote as u8 || kind == TokenKind::SingleQuote as u8
+        self.is(Classes::QUOTATION_MARK)
     }
 
     /// Whether it is a word that begins with a capital letter.
