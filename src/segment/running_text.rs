@@ -44,16 +44,16 @@ impl Counts {
     /// Adds what begins in the first bytes of a stretch.
     fn add(&mut self, bytes: &[u8; LANE + REACH]) {
         let is_lower = |at: usize| bytes[at].is_ascii_lowercase();
+        let is_capital = |at: usize| bytes[at].is_ascii_uppercase() | !bytes[at].is_ascii();
         // No other control characters stand in a text.
         let is_space = |at: usize| bytes[at] <= b' ';
         // A dash, an ampersand or an asterisk between two spaces is no word; of three bytes most are dashes.
         let is_alone = |at: usize| is_space(at + 1) & (bytes[at] < b'0') | is_space(at + 3) & (bytes[at] == DASH);
         let (mut spaces, mut lower, mut capitals) = (0_u8, 0_u8, 0_u8);
         for at in 0..LANE {
-            let is_capital = bytes[at].is_ascii_uppercase() | !bytes[at].is_ascii();
             spaces += u8::from(is_space(at) & !is_space(at + 1) & !is_alone(at + 1));
             lower += u8::from(is_space(at) & is_lower(at + 1) & is_lower(at + 2) & is_lower(at + 3) & is_lower(at + 4));
-            capitals += u8::from(is_capital);
+            capitals += u8::from(is_capital(at));
         }
         self.spaces += usize::from(spaces);
         self.lower += usize::from(lower);
