@@ -79,7 +79,7 @@ fn is_age(line: &Line<'_>) -> bool {
     line.words <= 4 && line.text.starts_with(|it: char| it.is_ascii_digit()) && line.text.ends_with(" ago")
 }
 
-/// A line that is a date with its year, a weekday and a time, and nothing else.
+/// A line that is a date with its year, a place, a weekday and a time, and nothing else.
 pub(super) fn is_bare_date(line: &Line<'_>) -> bool {
     if line.mark == Mark::Published || line.mark == Mark::Updated {
         return false;
@@ -89,6 +89,8 @@ pub(super) fn is_bare_date(line: &Line<'_>) -> bool {
     }
     let Some(date) = date::find(line.text).filter(|date| date.year.is_some()) else { return false };
     let (before, after) = (&line.text[..date.bytes.start], &line.text[date.bytes.end..]);
+    let (place, before) = before.rsplit_once([',', '|', '•']).unwrap_or(("", before));
+    let (place, before) = if is_weekday(place) { ("", place) } else { (place, before) };
     let before = before.trim_matches(|it: char| !it.is_alphabetic());
     let time_of_day = |word: &str| {
         let word = word.trim_matches(|it: char| !it.is_alphanumeric() && it != ':');
@@ -97,7 +99,13 @@ pub(super) fn is_bare_date(line: &Line<'_>) -> bool {
             || word.len() <= 4 && word.chars().all(|it| it.is_uppercase() || matches!(it, '.' | ':'))
             || matches!(word, "at" | "am" | "pm" | "a.m" | "p.m" | "on")
     };
-    (before.is_empty() || is_weekday(before)) && after.split_whitespace().all(time_of_day)
+    (before.is_empty() || is_weekday(before)) && is_place(place) && after.split_whitespace().all(time_of_day)
+}
+
+/// Whether a place can be what stands before a date, or nothing stands there: `Glasgow`, `SALT LAKE CITY, Utah`.
+fn is_place(text: &str) -> bool {
+    let mut words = text.split(|it: char| it.is_whitespace() || it == ',').filter(|word| !word.is_empty());
+    words.all(|word| word.starts_with(char::is_uppercase) && word.ends_with(|it: char| it.is_alphabetic() || it == '.'))
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -154,6 +162,8 @@ mod tests {
             "First published on Tue 14 Jan 2020",
             "Saturday, September 12, 2015",
             "14 January 2020, 10:15 GMT",
+            "Oslo, Tuesday 14 January 2020",
+            "SALT LAKE CITY, Utah, Jan. 14, 2020",
             "Posted 6 years ago",
         ] {
             assert!(is_published(&line(text)), "{text}");
@@ -162,6 +172,7 @@ mod tests {
             "Published authors met in Leeds on Monday to talk about money.",
             "Updated rules",
             "January 14, 2020 was a cold day",
+            "Concert in the park, Tuesday 14 January 2020",
             "Date night in the city",
         ] {
             assert!(!is_published(&line(text)), "{text}");
