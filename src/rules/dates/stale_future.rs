@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::date::{DateMention, Fields, Form, Framing, Interval, days_between};
+use crate::facts::date::{DateMention, Fields, Form, Framing, Interval, Resolution, days_between};
 use crate::rules::dates::wording::{full_date, month_name};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
@@ -39,6 +39,12 @@ struct Now {
 }
 
 fn check(article: &Article, report: &mut Report<'_>) {
+    days(article, report);
+    periods(article, report);
+}
+
+/// Reports days that have passed.
+fn days(article: &Article, report: &mut Report<'_>) {
     let Some(now) = now(article) else { return };
     for mention in article.facts.dates.iter().filter(|mention| mention.framing == Framing::Future) {
         if !is_appointed(article, mention) {
@@ -47,7 +53,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let Some(day) = told_in_own_voice(article, mention).then(|| placed(mention, &now)).flatten() else { continue };
         let behind = days_between(day, now.day);
         let slack = if now.dated { SLACK } else { 0 };
-        if behind <= slack || behind > OTHER_YEAR || is_retold(article, mention, day, &now) {
+        let other_year = mention.fields.year.is_none() && behind > OTHER_YEAR;
+        if behind <= slack || other_year || is_retold(article, mention, day, &now) {
             continue;
         }
         let said = format!("{} {}", month_name(day.month() as u8), day.day());
@@ -63,6 +70,52 @@ fn check(article: &Article, report: &mut Report<'_>) {
             diagnostic.also(span, if now.dated { "dated here" } else { "told as past here" });
         }
     }
+}
+
+/// Reports months, quarters and seasons that were over when the article was written: `is due to open in spring
+/// 2025`.
+fn periods(article: &Article, report: &mut Report<'_>) {
+    let Some(date) = &article.date else { return };
+    for mention in article.facts.dates.iter().filter(|mention| mention.framing == Framing::Future) {
+        // A year alone is mostly that of something named in the clause: `be tried for his role in the sale in 1998`.
+        let period = matches!(mention.form, Form::Month | Form::Season(_) | Form::Quarter(_));
+        let whole = period && mention.fields.year.is_some() && mention.step.is_none() && mention.range.is_none();
+        if !whole || !is_own(article, mention) || !is_period_set(article, mention) {
+            continue;
+        }
+        let Resolution::Certain { interval, .. } = mention.resolution else { continue };
+        if days_between(interval.last, date.date) <= SLACK || has_gone_back(article, mention, interval) {
+            continue;
+        }
+        let said = article.text(mention.span);
+        let diagnostic = report.flag(mention.span, format!("{said} is spoken of as still to come, but it has passed"));
+        diagnostic.label("still to come here").note(format!("the article is dated {}", full_date(date.date)));
+        if let Some(span) = date.span {
+            diagnostic.also(span, "dated here");
+        }
+    }
+}
+
+/// Whether the clause itself sets the period: `in spring 2025`, `by late March 2024`, not `more than in March 2024`.
+fn is_period_set(article: &Article, mention: &DateMention) -> bool {
+    let block = &article.blocks[mention.block].tokens;
+    let before = |steps: usize| {
+        let at = mention.tokens.start.checked_sub(steps).filter(|at| block.contains(at));
+        at.map_or("", |at| article.word(at))
+    };
+    let leads = |word: &str| matches!(word, "in" | "by" | "during" | "until" | "before");
+    let aside = usize::from(matches!(before(1), "early" | "late" | "the"));
+    leads(before(1 + aside)) && !matches!(before(2 + aside), "than" | "as" | "whereas")
+}
+
+/// Whether the paragraph tells of that time or an earlier one as past.
+fn has_gone_back(article: &Article, mention: &DateMention, period: Interval) -> bool {
+    let dates = &article.facts.dates;
+    let first = dates.partition_point(|other| other.block < mention.block);
+    dates[first..].iter().take_while(|other| other.block == mention.block).any(|other| {
+        let Resolution::Certain { interval, .. } = other.resolution else { return false };
+        matches!(other.framing, Framing::Past | Framing::PastPerfect) && interval.last <= period.last
+    })
 }
 
 /// Whether the clause itself sets the day: `on January 10`, `by March 3`, `for a January 12 truce`; not the date of
@@ -94,10 +147,11 @@ fn now(article: &Article) -> Option<Now> {
 }
 
 fn told_in_own_voice(article: &Article, mention: &DateMention) -> bool {
-    mention.form == Form::Day
-        && mention.step.is_none()
-        && mention.voice == Voice::Own
-        && article.blocks[mention.block].zone.is_running_text()
+    mention.form == Form::Day && mention.step.is_none() && is_own(article, mention)
+}
+
+fn is_own(article: &Article, mention: &DateMention) -> bool {
+    mention.voice == Voice::Own && article.blocks[mention.block].zone.is_running_text()
 }
 
 /// The day of a mention beside `now`.

@@ -2,7 +2,7 @@
 //! Three rules read them: how large the change is, whether it goes the way the verb says, percent or points.
 
 use crate::article::Article;
-use crate::facts::number::{Cue, Interval, Measure, Quantity, Value};
+use crate::facts::number::{Cue, Dimension, Interval, Measure, Quantity, Value};
 use crate::rules::numbers::claim::claimed;
 use crate::text::Voice;
 
@@ -49,7 +49,8 @@ pub fn changes(article: &Article) -> Vec<Change<'_>> {
     let ends = (1..all.len()).filter_map(|at| {
         // `to $20.6 million, or 98 cents a share, from $22 million`: the amount in between says the same again.
         let aside = is_aside(article, &all[at]).then_some(at + 1).filter(|&it| it < all.len());
-        change(article, all, at - 1, at).or_else(|| change(article, all, at - 1, aside?))
+        let both = change(article, all, at - 1, at).or_else(|| change(article, all, at - 1, aside?));
+        both.or_else(|| changed(article, all, at))
     });
     ends.filter(|change| change.to.voice != Voice::Quoted && change.to.voice != Voice::Promo).collect()
 }
@@ -79,17 +80,41 @@ fn change<'a>(article: &Article, all: &'a [Quantity], one: usize, at: usize) -> 
         return None;
     }
     let before = one.checked_sub(1).map(|at| &all[at]).filter(|it| is_size(article, it, first, true));
-    let after = all.get(at + 1).filter(|it| is_size(article, it, second, false));
+    // `from 40 to 50 in five years, a rise of a quarter`: the time it took says nothing of the size.
+    let next = all[at + 1..].iter().find(|it| it.dimension() != Some(Dimension::Time));
+    let after = next.filter(|it| is_size(article, it, second, false));
     let by = before.or(after);
     let way = by.and_then(|by| way(article, by.tokens.start, by.tokens.end)).or_else(|| verb(article, first));
     Some(Change { from, to, by, way })
 }
 
+/// The change whose later end is what the clause tells, and whose earlier end is the quantity at `at`: `sold 840
+/// tickets last year, up 5% from 800`.
+fn changed<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Change<'a>> {
+    let (from, by) = (&all[at], &all[at - 1]);
+    let to = all[..at - 1].iter().rfind(|it| it.dimension() != Some(Dimension::Time))?;
+    let sized = by.measure == Measure::Percent && lead(article, from) == Some("from") && lead(article, to).is_none();
+    let told = sized && to.sentence == from.sentence && by.sentence == from.sentence && to.joint.is_none();
+    if !told || to.per.is_some() || to.attributive || from.per.is_some() || !to.compares(from) || !is_near(to, from) {
+        return None;
+    }
+    // `, up 5% from`: the word of direction opens the aside, the earlier figure ends it.
+    let (way, word) = by.lead.and_then(|lead| direction(article, lead))?;
+    let opens = word > to.tokens.end && article.word(word - 1) == ",";
+    let joined = from.lead == Some(by.tokens.end);
+    let apart = word.saturating_sub(to.tokens.end) > MOST_BETWEEN || breaks(article, to.tokens.end, word);
+    (opens && joined && !apart).then_some(Change { from, to, by: Some(by), way: Some((way, word)) })
+}
+
+/// Whether two amounts are of one size, so that the one can have become the other.
+fn is_near(first: &Quantity, second: &Quantity) -> bool {
+    (0.2..=5.0).contains(&(first.value.value / second.value.value))
+}
+
 /// Whether the two ends are of one kind; the unit may be said once: `to 408,000 tonnes from 325,000`.
 fn compares(first: &Quantity, second: &Quantity) -> bool {
     let bare = |it: &Quantity| it.measure == Measure::Count && it.noun.is_none();
-    let close = (0.2..=5.0).contains(&(first.value.value / second.value.value));
-    first.compares(second) || (bare(first) || bare(second)) && close
+    first.compares(second) || (bare(first) || bare(second)) && is_near(first, second)
 }
 
 /// The word before a quantity: `to` or `from`.

@@ -8,6 +8,7 @@ use crate::facts::number::{Approx, Measure, Quantity, is_plural};
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
+use crate::text::Shape;
 
 /// `numbers/list-count`
 pub const RULE: Rule = Rule {
@@ -22,6 +23,8 @@ pub const RULE: Rule = Rule {
 
 /// The longest list that is counted.
 const MOST_ITEMS: usize = 10;
+/// Tokens from the noun to the colon before the names.
+const MOST_BEFORE_COLON: usize = 6;
 /// Tokens of one name.
 const LONGEST_NAME: usize = 6;
 
@@ -58,22 +61,39 @@ fn is_count(article: &Article, quantity: &Quantity) -> bool {
     small && plain && noun && quantity.approx == Approx::Exact
 }
 
-/// The names after the noun: after a dash or a colon, to the dash or stop that ends them; or, of a group that is named
-/// with `the`, between two commas.
-fn list_after(article: &Article, quantity: &Quantity) -> Option<List> {
-    let noun = quantity.noun?.token;
-    let sentence = &article.sentences[quantity.sentence];
-    let end = sentence.end as usize;
+/// How a list of names is opened, and where its first name begins.
+struct Opening {
+    first: usize,
+    by_dash: bool,
+    by_comma: bool,
+}
+
+/// The opening after the noun: a dash, a colon, which may follow a verb, or, of a group that is named with `the`, a
+/// comma.
+fn opening(article: &Article, quantity: &Quantity, end: usize) -> Option<Opening> {
     let text = |at: usize| if at < end { article.word(at) } else { "" };
-    let dash =
-        |at: usize| matches!(text(at), "\u{2013}" | "\u{2014}") || text(at) == "-" && article.tokens[at].spaced();
-    let opened_by_dash = dash(noun + 1);
-    let opened_by_comma = text(noun + 1) == "," && is_named_group(article, quantity);
-    if !opened_by_dash && !opened_by_comma && text(noun + 1) != ":" {
-        return None;
-    }
-    let mut at = noun + 2 + usize::from(text(noun + 2) == "-");
-    let first = at;
+    let next = quantity.noun?.token + 1;
+    // `three men were charged: A, B and C`
+    let colon = (next..next + MOST_BEFORE_COLON).find(|&at| text(at) == ":");
+    let colon = colon.filter(|&colon| article.tokens[next..colon].iter().all(|token| token.shape == Shape::Lower));
+    let at = colon.unwrap_or(next);
+    let by_dash = at < end && is_dash(article, at);
+    let by_comma = text(at) == "," && is_named_group(article, quantity);
+    let first = at + 1 + usize::from(text(at + 1) == "-");
+    (by_dash || by_comma || colon.is_some()).then_some(Opening { first, by_dash, by_comma })
+}
+
+fn is_dash(article: &Article, at: usize) -> bool {
+    let text = article.word(at);
+    matches!(text, "\u{2013}" | "\u{2014}") || text == "-" && article.tokens[at].spaced()
+}
+
+/// The names after the noun, to the dash, stop or comma that ends them. An age may stand behind each name.
+fn list_after(article: &Article, quantity: &Quantity) -> Option<List> {
+    let end = article.sentences[quantity.sentence].end as usize;
+    let text = |at: usize| if at < end { article.word(at) } else { "" };
+    let opening = opening(article, quantity, end)?;
+    let mut at = opening.first;
     let (mut items, mut ands) = (0, 0);
     // `Trinidad and Tobago` may be one name, `Norway and Ghana` are two.
     let (mut inside, mut before) = (0, None);
@@ -88,25 +108,32 @@ fn list_after(article: &Article, quantity: &Quantity) -> Option<List> {
         if items > MOST_ITEMS {
             return None;
         }
+        let named = at;
+        at = after_age(article, at, end);
+        let aged = at > named;
         match text(at) {
-            "," if opened_by_comma && ands > 0 => break,
-            "," if is_and(text(at + 1)) => {
-                (ands, before) = (ands + 1, Some(whole));
-                at += 2;
-            }
+            "," if opening.by_comma && ands > 0 => break,
+            // A comma or an age stands inside no name.
+            "," if is_and(text(at + 1)) => (ands, at) = (ands + 1, at + 2),
             "," => at += 1,
             word if is_and(word) => {
-                (ands, before) = (ands + 1, Some(whole));
+                (ands, before) = (ands + 1, Some(whole || aged));
                 at += 1;
             }
             // What a dash opens a dash closes, or the sentence; a comma closes what a comma opened.
-            "." | "" if !opened_by_comma => break,
-            _ if opened_by_dash && dash(at) => break,
+            "." | "" if !opening.by_comma => break,
+            _ if opening.by_dash && at < end && is_dash(article, at) => break,
             _ => return None,
         }
     }
-    let span = article.tokens[first].span().to(article.tokens[at.min(end) - 1].span());
+    let span = article.tokens[opening.first].span().to(article.tokens[at.min(end) - 1].span());
     (ands > 0 && items > 1).then(|| List { most: items, least: items - inside, span })
+}
+
+/// One past the age behind a name, which may be closed by a comma or not: `Ann Reed, 34, and Bob Hall, 28.`
+fn after_age(article: &Article, at: usize, end: usize) -> usize {
+    let age = at + 1 < end && article.word(at) == "," && article.tokens[at + 1].is_number();
+    if age { at + 2 } else { at }
 }
 
 /// `the four men, A, B, C and D,`: all of them, and nobody else.

@@ -56,11 +56,25 @@ pub fn shares(article: &Article) -> Vec<Share<'_>> {
             (Some(part), Measure::Count) if is_counted(part) && is_counted(before) => {
                 found.push(Share { part, whole: Some(before), percent });
             }
+            (None, Measure::Count) if is_counted(before) => {
+                let whole = at.checked_sub(2).map(|at| &all[at]).filter(|whole| is_whole(article, whole, before));
+                found.extend(whole.map(|whole| Share { part: before, whole: Some(whole), percent }));
+            }
             (None, Measure::Fraction) => found.push(Share { part: before, whole: None, percent }),
             _ => {}
         }
     }
     found
+}
+
+/// Whether a whole is named before its part: `of the 60 members, 33`.
+fn is_whole(article: &Article, whole: &Quantity, part: &Quantity) -> bool {
+    let counted = whole.measure == Measure::Count && whole.noun.is_some() && is_counted(whole);
+    let of = whole.lead.is_some_and(|lead| article.word(lead).eq_ignore_ascii_case("of"));
+    let gap = whole.tokens.end..part.tokens.start;
+    let comma = gap.end.checked_sub(1).is_some_and(|at| article.word(at) == ",");
+    let one_clause = gap.len() <= MOST_BETWEEN && gap.clone().rev().skip(1).all(|at| article.tokens[at].is_word());
+    counted && of && whole.sentence == part.sentence && comma && one_clause
 }
 
 fn is_counted(quantity: &Quantity) -> bool {
@@ -100,8 +114,13 @@ fn check(article: &Article, report: &mut Report<'_>) {
             100.0 * share.whole.map_or(share.part.value.value, |whole| share.part.value.value / whole.value.value);
         let expected = format!("{}%", short(exact));
         let said = article.text(share.percent.span);
-        let counts = share.part.span.to(share.whole.unwrap_or(share.part).span);
-        let found = report.flag(share.percent.span, format!("{} is {expected}, not {said}", article.text(counts)));
+        let (part, whole) = (share.part.span, share.whole.unwrap_or(share.part).span);
+        let (counts, stated) = if part <= whole {
+            (part.to(whole), article.text(part.to(whole)).to_owned())
+        } else {
+            (whole.to(part), format!("{} of {}", article.text(part), article.text(whole)))
+        };
+        let found = report.flag(share.percent.span, format!("{stated} is {expected}, not {said}"));
         found.label(format!("should be {expected}")).also(counts, "of these");
         if let Some(whole) = share.whole {
             let (part, whole) = (like(share.part.value.value, share.part), like(whole.value.value, whole));

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::number::{Approx, Measure, Quantity};
+use crate::facts::number::{Approx, Interval, Measure, Quantity};
 use crate::rules::numbers::wording::short;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
@@ -42,25 +42,51 @@ fn check(article: &Article, report: &mut Report<'_>) {
     for at in 1..all.len() {
         let (first, second) = (&all[at - 1], &all[at]);
         let shares = first.measure == Measure::Percent && second.measure == Measure::Percent;
-        if !shares || first.sentence != second.sentence || !is_one_poll(article, first, second) {
+        if !shares || first.sentence != second.sentence {
             continue;
         }
-        let third = all.get(at + 1).filter(|third| is_rest(article, second, third));
-        let shares: Vec<&Quantity> = [first, second].into_iter().chain(third).collect();
-        let least: f64 = shares.iter().map(|share| share.value.printed().low).sum();
-        if least <= 100.0 || shares.iter().any(|share| share.approx == Approx::Below) {
-            continue;
+        if is_one_poll(article, first, second) {
+            let third = all.get(at + 1).filter(|third| is_rest(article, second, third));
+            tell(&[first, second].into_iter().chain(third).collect::<Vec<_>>(), report);
+        } else if is_remainder(article, second) {
+            let start = all[..at].iter().rposition(|it| it.sentence != second.sentence).map_or(0, |it| it + 1);
+            let shares: Vec<&Quantity> = all[start..=at].iter().collect();
+            if shares.iter().all(|it| it.measure == Measure::Percent && it.is_told()) && !has_whole(&shares) {
+                tell(&shares, report);
+            }
         }
-        let sum = short(shares.iter().map(|share| share.value.value).sum());
-        let (last, others) = (shares[shares.len() - 1], &shares[..shares.len() - 1]);
-        let found = report.flag(last.span, format!("the shares make {sum}%"));
-        found.label("together more than everybody");
-        for share in others {
-            found.also(share.span, "with this share");
-        }
-        let terms: Vec<String> = shares.iter().map(|share| short(share.value.value)).collect();
-        found.note(format!("{} = {sum}", terms.join(" + ")));
     }
+}
+
+/// Reports shares of one whole when even with rounding they make more than all of it.
+fn tell(shares: &[&Quantity], report: &mut Report<'_>) {
+    let least: f64 = shares.iter().map(|share| share.value.printed().low).sum();
+    if least <= 100.0 || shares.iter().any(|share| share.approx == Approx::Below) {
+        return;
+    }
+    let sum = short(shares.iter().map(|share| share.value.value).sum());
+    let (last, others) = (shares[shares.len() - 1], &shares[..shares.len() - 1]);
+    let found = report.flag(last.span, format!("the shares make {sum}%"));
+    found.label("together more than everybody");
+    for share in others {
+        found.also(share.span, "with this share");
+    }
+    let terms: Vec<String> = shares.iter().map(|share| short(share.value.value)).collect();
+    found.note(format!("{} = {sum}", terms.join(" + ")));
+}
+
+/// Whether a share is what the others before it leave: `the remaining 10%`.
+fn is_remainder(article: &Article, share: &Quantity) -> bool {
+    share.lead.is_some_and(|lead| article.word(lead).eq_ignore_ascii_case("remaining"))
+}
+
+/// Whether the last of these shares make a whole by themselves: `of the 40% who came, 80% left and the remaining 20%`.
+fn has_whole(shares: &[&Quantity]) -> bool {
+    let mut sum = Interval::point(0.0);
+    shares.iter().rev().any(|share| {
+        sum = sum.plus(share.value.printed());
+        sum.meets(Interval::point(100.0))
+    })
 }
 
 /// Whether a third share is of those who gave neither answer: `12% were undecided`.

@@ -1,11 +1,14 @@
 //! Parts that do not add up to their total: `12 people – five men, four women and two children`.
 
+use std::ops::Range;
+
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::number::{Approx, Cue, Interval, Measure, Quantity, digits_value};
 use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::{like, range};
 use crate::rules::{Check, Report, Rule, Status};
+use crate::span::Span;
 use crate::text::Voice;
 
 /// `numbers/sum`
@@ -29,12 +32,14 @@ const TAIL: usize = 6;
 const FARTHEST: f64 = 0.5;
 
 /// A total with all its parts.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Total<'a> {
     /// The total.
     pub total: &'a Quantity,
     /// The parts, two or more.
     pub parts: &'a [Quantity],
+    /// Further parts of one each, which have no figure: `and a child`.
+    pub singles: Vec<Span>,
 }
 
 /// Every total an article breaks down completely.
@@ -59,15 +64,15 @@ pub fn totals(article: &Article) -> Vec<Total<'_>> {
 fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<'a>> {
     let total = &all[at];
     let told = total.voice != Voice::Promo && !total.attributive && total.per.is_none();
+    let first = all.get(at + 1)?;
     let counted = match total.measure {
-        Measure::Count => total.noun.is_some(),
+        Measure::Count => total.noun.is_some() || is_group(article, total) && first.noun.is_some(),
         Measure::Money(_) => true,
         _ => false,
     };
     if !told || !counted || total.joint.is_some() {
         return None;
     }
-    let first = all.get(at + 1)?;
     if !is_part(article, total, first) || !is_exhaustive(article, total, first) {
         return None;
     }
@@ -89,7 +94,24 @@ fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<
         }
     }
     let parts = &all[at + 1..end];
-    (parts.len() >= 2 && is_closed(article, parts)).then_some(Total { total, parts })
+    let mut singles = singles(article, total.tokens.end..parts[parts.len() - 1].tokens.start);
+    singles.extend(closing(article, total, parts).filter(|_| parts.len() >= 2)?);
+    Some(Total { total, parts, singles })
+}
+
+/// `a crew of nine`
+fn is_group(article: &Article, total: &Quantity) -> bool {
+    total.lead.is_some_and(|lead| article.word(lead).eq_ignore_ascii_case("of"))
+}
+
+/// The members of a list that are one and have no figure: `– a man, two women and three children`.
+fn singles(article: &Article, list: Range<usize>) -> Vec<Span> {
+    let begins = |at: usize| {
+        let before = article.word(at - 1);
+        matches!(before, "," | ";" | ":" | "(" | "-" | "\u{2013}" | "\u{2014}") || before.eq_ignore_ascii_case("and")
+    };
+    let is_one = |at: usize| matches!(article.word(at), "a" | "an") && article.word(at + 1) != "total";
+    list.filter(|&at| is_one(at) && begins(at)).map(|at| article.tokens[at].span()).collect()
 }
 
 /// The breakdown whose first part is the quantity at `at` and whose total follows: `five men and four women, a total
@@ -107,7 +129,9 @@ fn total_last<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<T
             let fits = parts.iter().all(|part| is_part(article, total, part) && part.per.is_none());
             let partial = (parts[0].tokens.start.saturating_sub(MOST_BETWEEN)..total.tokens.start)
                 .any(|at| Cue::of(&article.tokens[at]).is(Cue::PARTIAL));
-            return (parts.len() >= 2 && alone && told && listed && fits && !partial).then_some(Total { total, parts });
+            let singles = singles(article, parts[0].tokens.end..total.lead.unwrap_or(total.tokens.start));
+            let whole = parts.len() >= 2 && alone && told && listed && fits && !partial;
+            return whole.then_some(Total { total, parts, singles });
         }
         end += 1;
     }
@@ -148,30 +172,40 @@ fn is_part(article: &Article, total: &Quantity, part: &Quantity) -> bool {
             || named.iter().any(|word| after.eq_ignore_ascii_case(word)))
 }
 
-/// Whether a list is over before the next figure: a dash closes what a dash opened, or some are named of those counted:
-/// `two teachers and eight pupils, including Ann Reed, 17`.
+/// Whether a list is over before the next figure: a dash or a bracket closes what one opened, or some are named of
+/// those counted: `two teachers and eight pupils, including Ann Reed, 17`.
 fn is_over(article: &Article, total: &Quantity, last: &Quantity, next: &Quantity) -> bool {
-    let is_dash = |at: usize| {
-        let text = article.word(at);
-        matches!(text, "\u{2013}" | "\u{2014}") || text == "-" && article.tokens[at].spaced()
-    };
-    let opened = (total.tokens.end..(total.tokens.end + MOST_BETWEEN).min(last.tokens.start)).any(is_dash);
+    let opened =
+        (total.tokens.end..(total.tokens.end + MOST_BETWEEN).min(last.tokens.start)).any(|at| is_dash(article, at));
+    let bracket = is_in_bracket(article, total, last);
+    let closes = |at: usize| opened && is_dash(article, at) || bracket && article.word(at) == ")";
     let mut gap = last.tokens.end..next.tokens.start.min(last.tokens.end + MOST_BETWEEN);
-    gap.any(|at| opened && is_dash(at) || Cue::of(&article.tokens[at]).is(Cue::PARTIAL))
+    gap.any(|at| closes(at) || Cue::of(&article.tokens[at]).is(Cue::PARTIAL))
 }
 
-/// Whether what stands between a total and its first part says that all parts follow: a colon, a dash, `made up of`.
+/// Whether a token is a dash between words.
+fn is_dash(article: &Article, at: usize) -> bool {
+    let text = article.word(at);
+    matches!(text, "\u{2013}" | "\u{2014}") || text == "-" && article.tokens[at].spaced()
+}
+
+/// Whether a bracket opens between a total and its parts.
+fn is_in_bracket(article: &Article, total: &Quantity, part: &Quantity) -> bool {
+    (total.tokens.end..part.tokens.start.min(total.tokens.end + MOST_BETWEEN)).any(|at| article.word(at) == "(")
+}
+
+/// Whether what stands between a total and its first part says that all parts follow: a colon, a dash, a bracket,
+/// `made up of`; a part of one may come first.
 fn is_exhaustive(article: &Article, total: &Quantity, first: &Quantity) -> bool {
     let gap = total.tokens.end..first.tokens.start;
     if gap.len() > MOST_BETWEEN || gap.clone().any(|at| Cue::of(&article.tokens[at]).is(Cue::PARTIAL)) {
         return false;
     }
-    let text = |at: usize| article.tokens.get(at).map_or("", |token| token.text(&article.prose));
-    let last = text(gap.end - 1);
-    let apart = article.tokens[gap.end - 1].spaced() || gap.len() > 1 && text(gap.end - 2) == "-";
-    let dash = matches!(last, ":" | "\u{2013}" | "\u{2014}") || last == "-" && apart;
-    let made_up = |at: usize| text(at).eq_ignore_ascii_case("made") && text(at + 1).eq_ignore_ascii_case("up");
-    dash || gap.clone().any(|at| made_up(at) || Cue::of(&article.tokens[at]).is(Cue::EXHAUSTIVE))
+    let opens = |at: usize| matches!(article.word(at), ":" | "(") || is_dash(article, at);
+    let last = singles(article, gap.clone()).first().map_or(gap.end, |single| article.token_at(single.start));
+    let made_up =
+        |at: usize| article.word(at).eq_ignore_ascii_case("made") && article.word(at + 1).eq_ignore_ascii_case("up");
+    opens(last - 1) || gap.clone().any(|at| made_up(at) || Cue::of(&article.tokens[at]).is(Cue::EXHAUSTIVE))
 }
 
 /// Whether two parts are neighbours in a list: a comma or `and` between them, and nothing that starts a clause.
@@ -187,40 +221,54 @@ fn is_list(article: &Article, before: &Quantity, next: &Quantity) -> bool {
     gap.len() <= MOST_BETWEEN && gap.clone().any(joins) && !gap.clone().any(other)
 }
 
-/// Whether the list ends soon after its last part, and ends as lists do: an `and` before the last part.
-fn is_closed(article: &Article, parts: &[Quantity]) -> bool {
-    let [.., before, last] = parts else { return false };
+/// Whether the list ends soon after its last part, and ends as lists do: an `and` before the last part, which may be
+/// one without a figure (`and a child`) and is then given.
+fn closing(article: &Article, total: &Quantity, parts: &[Quantity]) -> Option<Option<Span>> {
+    let [.., before, last] = parts else { return None };
     let text = |at: usize| article.tokens.get(at).map_or("", |token| token.text(&article.prose));
-    let gap = before.tokens.end..last.tokens.start;
-    let and = gap.clone().any(|at| text(at).eq_ignore_ascii_case("and"));
-    let tail = last.tokens.end..last.tokens.end + TAIL;
-    let goes_on = |at: &usize| matches!(text(*at), "." | ";" | "\u{2013}" | "\u{2014}" | ")" | ":" | "," | "");
-    let closed = tail.clone().find(goes_on);
-    let more = tail.clone().take_while(|at| !goes_on(at)).any(|at| Cue::of(&article.tokens[at]).is(Cue::PARTIAL));
-    and && !more && closed.is_some_and(|at| !text(at + 1).eq_ignore_ascii_case("and") && text(at) != "(")
+    let is_and = |at: usize| text(at).eq_ignore_ascii_case("and");
+    let ends = |at: usize| matches!(text(at), "." | ";" | "\u{2013}" | "\u{2014}" | ")" | ":" | "," | "");
+    let one = |at: usize| matches!(text(at), "a" | "an");
+    let last_one = (last.tokens.end..last.tokens.end + TAIL)
+        .find(|&at| is_and(at) && one(at + 1))
+        .filter(|&and| (last.tokens.end..and).all(|at| !ends(at) || text(at) == "," && at + 1 == and));
+    let start = last_one.map_or(last.tokens.end, |and| and + 1);
+    let end = (start..start + TAIL).find(|&at| ends(at))?;
+    let listed = last_one.is_some() || (before.tokens.end..last.tokens.start).any(is_and);
+    let goes_on = is_and(end + 1) || text(end) == "," && one(end + 1) || text(end) == "(";
+    let partial = (start..end).any(|at| Cue::of(&article.tokens[at]).is(Cue::PARTIAL));
+    let bracket_open = is_in_bracket(article, total, &parts[0]) && text(end) != ")";
+    (listed && !goes_on && !partial && !bracket_open).then(|| last_one.map(|and| article.tokens[and + 1].span()))
 }
 
 fn check(article: &Article, report: &mut Report<'_>) {
-    for Total { total, parts } in totals(article) {
+    for Total { total, parts, singles } in totals(article) {
         let open = |quantity: &Quantity| quantity.approx != Approx::Exact;
         if total.voice == Voice::Quoted || open(total) || parts.iter().any(open) {
             continue;
         }
-        let sum = parts.iter().fold(Interval::point(0.0), |sum, part| sum.plus(part.value.printed_count()));
+        let ones = singles.len() as f64;
+        let sum = parts.iter().fold(Interval::point(ones), |sum, part| sum.plus(part.value.printed_count()));
         let said = total.value.rounded_count();
         let gap = sum.gap(said);
-        let slip = slip(article, total, parts).filter(|_| gap > 0.0);
+        let slip = slip(article, total, parts, ones).filter(|_| gap > 0.0);
         if gap <= 0.0 || gap > total.value.value * FARTHEST && slip.is_none() {
             continue;
         }
-        let exact: f64 = parts.iter().map(|part| part.value.value).sum();
+        let exact = ones + parts.iter().map(|part| part.value.value).sum::<f64>();
         let shown = like(exact, total);
-        let found = report.flag(total.span, format!("the parts add up to {shown}, not {}", article.text(total.span)));
+        let stated = article.text(total.span);
+        let stated = if total.in_words { stated.to_lowercase() } else { stated.to_owned() };
+        let found = report.flag(total.span, format!("the parts add up to {shown}, not {stated}"));
         found.label("the total");
         for part in parts {
             found.also(part.span, "");
         }
-        let terms: Vec<String> = parts.iter().map(|part| like(part.value.value, part)).collect();
+        for &single in &singles {
+            found.also(single, "one");
+        }
+        let figures = parts.iter().map(|part| like(part.value.value, part));
+        let terms: Vec<String> = figures.chain(singles.iter().map(|_| "1".to_owned())).collect();
         let rounding = if sum.low < sum.high { format!(" ({} with rounding)", range(sum)) } else { String::new() };
         found.note(format!("{} = {shown}{rounding}", terms.join(" + ")));
         if let Some((part, slip)) = slip {
@@ -230,8 +278,13 @@ fn check(article: &Article, report: &mut Report<'_>) {
 }
 
 /// The part whose digits are swapped or whose scale is wrong, when that explains the sum.
-fn slip<'a>(article: &Article, total: &Quantity, parts: &'a [Quantity]) -> Option<(&'a Quantity, &'static str)> {
-    let sum: f64 = parts.iter().map(|part| part.value.value).sum();
+fn slip<'a>(
+    article: &Article,
+    total: &Quantity,
+    parts: &'a [Quantity],
+    ones: f64,
+) -> Option<(&'a Quantity, &'static str)> {
+    let sum = ones + parts.iter().map(|part| part.value.value).sum::<f64>();
     parts.iter().find_map(|part| {
         let figure = article.text(part.figure);
         if part.in_words {

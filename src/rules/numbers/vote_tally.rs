@@ -1,4 +1,5 @@
-//! A vote that does not add up: a majority that is not the difference of the two sides, or more votes than seats.
+//! A vote that does not add up, or is another one in the headline: a majority that is not the difference of the two
+//! sides, more votes than seats.
 
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Severity};
@@ -6,12 +7,13 @@ use crate::facts::number::{Interval, Joint, Measure, Quantity};
 use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::figure;
 use crate::rules::{Check, Report, Rule, Status};
+use crate::segment::Zone;
 use crate::text::Voice;
 
 /// `numbers/vote-tally`
 pub const RULE: Rule = Rule {
     id: "numbers/vote-tally",
-    summary: "a vote whose sides do not give the majority, or exceed the seats",
+    summary: "a vote whose sides do not give the majority, exceed the seats, or differ in the headline",
     guide: include_str!("vote_tally.md"),
     severity: Severity::Warning,
     confidence: Confidence::Likely,
@@ -155,6 +157,34 @@ fn is_house(article: &Article, quantity: &Quantity) -> bool {
 }
 
 fn check(article: &Article, report: &mut Report<'_>) {
+    sums(article, report);
+    headline(article, report);
+}
+
+/// Holds the only vote of the headline against the first of the story.
+fn headline(article: &Article, report: &mut Report<'_>) {
+    let pairs = article.facts.quantities.windows(2).map(|pair| (&pair[0], &pair[1]));
+    let votes = pairs.filter(|(one, other)| is_side(one) && is_side(other) && are_sides(article, one, other));
+    let (top, story): (Vec<_>, Vec<_>) = votes.partition(|(one, _)| one.zone == Zone::Headline);
+    let [stated] = top[..] else { return };
+    let told: Vec<_> = story.into_iter().filter(|(one, _)| one.is_told()).collect();
+    let sides = |vote: (&Quantity, &Quantity)| {
+        let (one, other) = (vote.0.value.value, vote.1.value.value);
+        (one.max(other), one.min(other))
+    };
+    let Some(&first) = told.first() else { return };
+    let differ = (sides(stated).0 == sides(first).0) != (sides(stated).1 == sides(first).1);
+    if !differ || told.iter().any(|&vote| sides(vote) == sides(stated)) {
+        return;
+    }
+    let (here, there) = (stated.0.span.to(stated.1.span), first.0.span.to(first.1.span));
+    let found =
+        report.flag(here, format!("the vote is {} here, {} in the story", article.text(here), article.text(there)));
+    found.label("one of the two numbers differs").also(there, "the vote here");
+}
+
+/// Holds the sides of every vote against its majority and its house.
+fn sums(article: &Article, report: &mut Report<'_>) {
     for vote in votes(article) {
         let (first, second) = (vote.first.value.value, vote.second.value.value);
         let abstained = vote.abstained.map_or(0.0, |it| it.value.value);
