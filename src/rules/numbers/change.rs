@@ -2,7 +2,7 @@
 //! Three rules read them: how large the change is, whether it goes the way the verb says, percent or points.
 
 use crate::article::Article;
-use crate::facts::number::{Cue, Dimension, Interval, Measure, Quantity, Value};
+use crate::facts::number::{Approx, Cue, Dimension, Interval, Measure, Quantity, Value};
 use crate::rules::numbers::claim::claimed;
 use crate::text::Voice;
 
@@ -199,9 +199,12 @@ impl Change<'_> {
     /// What the size of the change may be as printed, in hundredths.
     pub(crate) fn size(&self) -> Option<Interval> {
         let by = self.by?;
+        let printed = by.value.printed();
         Some(match by.measure {
-            Measure::Multiple => claimed(by.value.printed().loosened(FACTOR), by.approx),
-            _ => claimed(by.value.printed(), by.approx),
+            // `more than doubled` is exact about the least.
+            Measure::Multiple if by.approx == Approx::Above => claimed(printed, by.approx),
+            Measure::Multiple => claimed(printed.loosened(FACTOR), by.approx),
+            _ => claimed(printed, by.approx),
         })
     }
 

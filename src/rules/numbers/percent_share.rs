@@ -67,14 +67,14 @@ pub fn shares(article: &Article) -> Vec<Share<'_>> {
     found
 }
 
-/// Whether a whole is named before its part: `of the 60 members, 33`.
+/// Whether a whole is named before its part: `of the 60 members, 33`, `a survey of 800 people found that 200`.
 fn is_whole(article: &Article, whole: &Quantity, part: &Quantity) -> bool {
     let counted = whole.measure == Measure::Count && whole.noun.is_some() && is_counted(whole);
     let of = whole.lead.is_some_and(|lead| article.word(lead).eq_ignore_ascii_case("of"));
     let gap = whole.tokens.end..part.tokens.start;
-    let comma = gap.end.checked_sub(1).is_some_and(|at| article.word(at) == ",");
+    let parted = gap.end.checked_sub(1).is_some_and(|at| matches!(article.word(at), "," | "that"));
     let one_clause = gap.len() <= MOST_BETWEEN && gap.clone().rev().skip(1).all(|at| article.tokens[at].is_word());
-    counted && of && whole.sentence == part.sentence && comma && one_clause
+    counted && of && whole.sentence == part.sentence && parted && one_clause
 }
 
 fn is_counted(quantity: &Quantity) -> bool {

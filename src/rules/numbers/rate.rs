@@ -53,8 +53,7 @@ pub fn said_twice(article: &Article) -> Vec<Twice<'_>> {
     let pairs = article.facts.quantities.windows(2).filter_map(|pair| {
         let (first, second) = (&pair[0], &pair[1]);
         let told = first.voice != Voice::Quoted && first.voice != Voice::Promo && first.sentence == second.sentence;
-        let money = matches!(first.measure, Measure::Money(_)) && first.compares(second);
-        let (times, first_is_short) = span(article, first, second).filter(|_| told && money)?;
+        let (times, first_is_short) = span(article, first, second).filter(|_| told && is_one_thing(first, second))?;
         let (short, long) = if first_is_short { (first, second) } else { (second, first) };
         is_same_again(article, first, second).then_some(Twice { short, long, times })
     });
@@ -93,6 +92,20 @@ fn check(article: &Article, report: &mut Report<'_>) {
         }
     }
     journeys::check(article, report);
+}
+
+/// Whether two rates are of one thing: `500 cars a day, or 3,500 a week`.
+fn is_one_thing(first: &Quantity, second: &Quantity) -> bool {
+    let counted = match (first.noun, second.noun) {
+        (Some(one), Some(other)) => one.key == other.key,
+        (one, None) => one.is_some(),
+        (None, Some(_)) => false,
+    };
+    match first.measure {
+        Measure::Money(_) | Measure::Unit(_) => first.compares(second),
+        Measure::Count => first.compares(second) && counted,
+        _ => false,
+    }
 }
 
 /// How many of the one span make the other, and whether the first is the shorter.

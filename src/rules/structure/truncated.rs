@@ -31,6 +31,8 @@ pub const RULE: Rule = Rule {
 const SHORTEST: usize = 12;
 /// Finished paragraphs from which a full stop is the custom of the text.
 const FEWEST_PEERS: usize = 4;
+/// Finished paragraphs beside which a word without its sequel, the last of the story, breaks off.
+const FEWEST_WITH_WORD: usize = 1;
 /// Words of a line that could be somebody's headline or caption set below the story.
 const LONGEST_LINE: usize = 25;
 /// Words of a last sentence that is no signature.
@@ -67,18 +69,21 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let told: Vec<usize> = (0..article.blocks.len()).filter(|&at| is_told(article, at)).collect();
     let is_finished = |&&at: &&usize| ends_like_sentence(&article.prose, article.tokens_of(&article.blocks[at]));
     let finished = told.iter().filter(is_finished).count();
-    if finished == told.len() || finished < FEWEST_PEERS || finished * 10 < told.len() * 7 {
+    let unfinished = told.len() - finished;
+    if unfinished == 0 || finished < FEWEST_WITH_WORD || finished * 10 < told.len() * 7 && unfinished > 1 {
         return;
     }
+    let is_custom = finished >= FEWEST_PEERS && finished * 10 >= told.len() * 7;
     // A missing full stop says something only where all the others are there.
     let is_strict = (finished + 1) * 10 >= told.len() * 9;
     let mut breaks: Vec<(usize, Break)> = told.iter().filter_map(|&at| Some((at, broken(article, at)?))).collect();
     // Several are captions or lines set for display.
     let is_one = breaks.iter().filter(|(_, how)| matches!(how, Break::Open)).count() == 1;
-    breaks.retain(|(_, how)| match how {
-        Break::Open => is_one && is_strict,
-        Break::End => is_strict,
-        _ => true,
+    breaks.retain(|&(at, how)| match how {
+        Break::Word => is_custom || ends_story(article, at),
+        Break::Comma | Break::Split => is_custom,
+        Break::Open => is_one && is_strict && is_custom,
+        Break::End => is_strict && is_custom,
     });
     breaks.iter().for_each(|&(at, how)| tell(article, report, at, how));
 }
