@@ -112,11 +112,11 @@ impl Scan<'_> {
 
     /// `34-year-old`, found at `year`; and whose age it is.
     fn year_old(&self, at: usize) -> Option<Found> {
+        let Some(Word::Unit(Unit::Year, _)) = self.view.word(at) else { return None };
         let hyphen = usize::from(self.view.dash(at + 1));
         if !self.view.is_one_of(at + 1 + hyphen, &["old"]) {
             return None;
         }
-        let Some(Word::Unit(Unit::Year, _)) = self.view.word(at) else { return None };
         let count_end = if self.view.joined(at) && self.view.dash(at - 1) { at - 1 } else { at };
         let (count, start) = self.view.count_before(count_end)?;
         let years = u16::try_from(count?).ok().filter(|years| (1..=OLDEST).contains(years))?;

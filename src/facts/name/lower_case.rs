@@ -40,8 +40,10 @@ impl LowerCase {
             return self.rare.contains(&norm);
         }
         let everyday = || {
-            let words = tokens.iter().filter(|token| token.shape == Shape::Lower && token.is(EVERYDAY));
-            words.map(|token| token.norm).collect()
+            // Every word of the article stands in it several times.
+            let mut words = FxHashSet::with_capacity_and_hasher(tokens.len() / 4, FxBuildHasher);
+            words.extend(tokens.iter().filter(|it| it.shape == Shape::Lower && it.is(EVERYDAY)).map(|it| it.norm));
+            words
         };
         self.everyday.get_or_init(everyday).contains(&norm)
     }

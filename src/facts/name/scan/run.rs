@@ -23,6 +23,10 @@ impl Scanner<'_> {
                 }
                 continue;
             }
+            // What joins two words of a name is a mark that stands tight or a particle.
+            if !(token.is(Classes::PARTICLE) || token.kind() == TokenKind::Mark && !token.spaced()) {
+                break;
+            }
             match self.joint(end, &sentence) {
                 Some(next) if end > at || token.shape == Shape::Lower => end = next,
                 _ => break,

@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 
 use crate::facts::name::entity::{Form, FormId};
 use crate::facts::name::similar::{Nearness, Outline, near, skeleton};
-use crate::facts::name::{Differs, Keys, Kind, Names};
+use crate::facts::name::{Differs, Kind, Names};
 use crate::fold;
 use crate::fold::filter::Repeated;
 
@@ -48,6 +48,7 @@ impl Entry {
 pub(super) fn full_names(names: &Names) -> Vec<Candidate> {
     // What agrees, which part may differ, and who: sorted, those that agree stand together.
     let mut entries: Vec<((u64, Differs), FormId, usize)> = Vec::with_capacity(3 * names.forms.len());
+    let mut others = Vec::new();
     for (form, id) in names.forms.iter().zip(0..).map(|(form, id)| (form, FormId(id))) {
         if !form.is_full() || matches!(form.kind, Kind::Organisation | Kind::Place) {
             continue;
@@ -55,7 +56,10 @@ pub(super) fn full_names(names: &Names) -> Vec<Candidate> {
         let last = form.keys.len() - 1;
         entries.push(((fold::hash(form.keys.first()), Differs::Surname), id, last));
         entries.push(((fold::hash(form.family()), Differs::Given), id, 0));
-        entries.extend((1..last).map(|middle| ((hash_without(&form.keys, middle), Differs::Middle), id, middle)));
+        if last > 1 {
+            form.keys.hash_without_one(&mut others);
+            entries.extend((1..last).map(|middle| ((others[middle], Differs::Middle), id, middle)));
+        }
     }
     let shared = Repeated::among(entries.len(), entries.iter().map(|((hash, _), ..)| *hash));
     entries.retain(|((hash, _), ..)| shared.may_hold(*hash));
@@ -166,12 +170,6 @@ fn others_agree(a: &Form, b: &Form, differs: Differs) -> bool {
     }
     let (middle_a, middle_b) = (a.keys.middle(), b.keys.middle());
     middle_a.is_empty() || middle_b.is_empty() || middle_a == middle_b
-}
-
-/// The hash of all parts of a name but one.
-fn hash_without(keys: &Keys, gone: usize) -> u64 {
-    let others = keys.iter().enumerate().filter(|(at, _)| *at != gone);
-    others.fold(0, |hash, (_, key)| (hash ^ fold::hash(key)).rotate_left(7))
 }
 
 fn hash_of(keys: &[&str]) -> u64 {

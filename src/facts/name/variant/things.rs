@@ -6,8 +6,7 @@
 use crate::facts::name::entity::{Form, FormId};
 use crate::facts::name::similar::{Nearness, Outline, near};
 use crate::facts::name::variant::scene::{Scene, classes};
-use crate::facts::name::{Differs, Keys, Kind, Mention, Variant};
-use crate::fold;
+use crate::facts::name::{Differs, Kind, Mention, Variant};
 use crate::fold::filter::Repeated;
 use crate::lexicon::Classes;
 
@@ -38,12 +37,13 @@ impl Scene<'_> {
     fn long_names(&self, found: &mut Vec<Variant>) {
         // Which word is left out, the others, and whose: sorted, names that share the others stand together.
         let mut entries: Vec<((usize, u64), FormId)> = Vec::with_capacity(self.names.forms.len());
+        let mut others = Vec::new();
         for (index, form) in self.names.forms.iter().enumerate() {
             let long = (2..=LONGEST).contains(&form.keys.len());
             if long && form.kind != Kind::Person && self.is_told(form) {
                 let id = FormId(index as u32);
-                let hashes = hashes_without_one(&form.keys);
-                entries.extend(hashes.into_iter().enumerate().take(form.keys.len()).map(|others| (others, id)));
+                form.keys.hash_without_one(&mut others);
+                entries.extend(others.iter().copied().enumerate().map(|others| (others, id)));
             }
         }
         let shared = Repeated::among(entries.len(), entries.iter().map(|((_, others), _)| *others));
@@ -118,17 +118,6 @@ impl Scene<'_> {
     fn is_told(&self, form: &Form) -> bool {
         self.mentions(form).any(Mention::is_in_story)
     }
-}
-
-/// For each key the hash of all the others.
-fn hashes_without_one(keys: &Keys) -> [u64; LONGEST] {
-    let mut words = [0; LONGEST];
-    for (at, (word, key)) in words.iter_mut().zip(keys.iter()).enumerate() {
-        // The order of the words counts.
-        *word = fold::hash(key).rotate_left(8 * at as u32);
-    }
-    let all = words.iter().fold(0, |all, word| all ^ word);
-    words.map(|word| all ^ word)
 }
 
 /// Whether of two words one is the other with a slip or two: the one a word, the other none; no digits, no plural.
