@@ -54,12 +54,13 @@ impl Facts {
     pub fn find(article: &Article) -> Self {
         let date::Times { dates, clocks, parts, durations, anniversaries } = date::Times::find(article);
         let names = Names::find(article);
-        let ages = age::Ages::find(article, &names, &dates);
+        let people = age::bearer::People::of(article, &names);
+        let ages = age::Ages::find(article, &people, &dates);
         let quantities = number::find(article, &dates);
         let acronyms = acronym::Acronyms::find(article);
         let formats = format::Formats::find(article, &dates, &quantities);
         let corrections = correction::find(article, &dates, &quantities);
-        let quotes = quote::Quotes::find(article, &names);
+        let quotes = quote::Quotes::find(article, &people);
         let compounds = compound::find(article);
         let spellings = spelling::find(article);
         Self {

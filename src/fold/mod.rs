@@ -111,15 +111,16 @@ pub fn plain_letters(name: &str) -> String {
 
 /// Appends the plain letters of a name, as `plain_letters` gives them.
 pub fn add_plain_letters(name: &str, plain: &mut String) {
-    if name.is_ascii() {
+    // Most names are letters alone, and few of them.
+    let letters = Eight::at(name.as_bytes(), 0).letters().count;
+    if letters == name.len() || name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         let start = plain.len();
         plain.push_str(name);
         plain[start..].make_ascii_lowercase();
-        // Most names are letters alone.
-        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            plain.truncate(start);
-            plain.extend(name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()));
-        }
+        return;
+    }
+    if name.is_ascii() {
+        plain.extend(name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()));
         return;
     }
     for letter in name.nfkd().flat_map(char::to_lowercase) {

@@ -3,12 +3,12 @@
 //! they do elsewhere, words that are nearly the same count too.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::article::{Article, Block};
-use crate::fold::places::places;
 use crate::lexicon::Classes;
 use crate::span::Span;
-use crate::text::{Shape, Token, TokenKind, Voice};
+use crate::text::{Shape, Token, TokenKind, Voice, next_rare_token, phrase};
 
 /// An acronym where it is explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,23 +40,28 @@ const LONGEST: usize = 24;
 pub(super) fn find(article: &Article) -> Vec<Definition> {
     let mut found = Vec::new();
     let mut open: Vec<(usize, usize)> = Vec::new();
-    for bracket in places(&article.prose, |byte| byte == b'(') {
-        // A bracket may also be part of an address.
-        let at = article.token_at(bracket as u32);
-        if article.tokens.get(at).is_none_or(|token| token.start != bracket as u32 || token.len != 1) {
+    let (bracket, or) = (*BRACKET, *OR);
+    let mut from = 0;
+    let tokens = &article.tokens;
+    while let Some(at) = next_rare_token(tokens, from, |token| token.norm == bracket || token.norm == or) {
+        from = at + 1;
+        // The letters stand right beside.
+        let is_upper = |token: Option<&Token>| token.is_some_and(|token| token.shape == Shape::Upper);
+        if !is_upper(tokens.get(at + 1)) && !is_upper(at.checked_sub(1).map(|before| &tokens[before])) {
             continue;
         }
-        let index = article.block_at(bracket as u32);
+        let index = article.block_at(tokens[at].start);
         let block = &article.blocks[index];
+        if tokens[at].norm == or {
+            found.extend(behind_or(article, index, block, at));
+            continue;
+        }
         let definition = in_brackets(article, index, block, at).or_else(|| before_brackets(article, index, block, at));
         if definition.is_none() && acronym_at(article, block, at + 1).is_some() {
             open.push((index, at));
         }
         found.extend(definition);
     }
-    let commas = places(&article.prose, |byte| byte == b',');
-    let before_or = commas.filter(|&comma| article.prose[comma..].starts_with(OR));
-    found.extend(before_or.filter_map(|comma| behind_or(article, comma as u32)));
     if !found.is_empty() && !open.is_empty() {
         near(article, &mut found, &open);
     }
@@ -64,8 +69,8 @@ pub(super) fn find(article: &Article) -> Vec<Definition> {
     found
 }
 
-/// What stands between a name and its letters.
-const OR: &str = ", or ";
+static BRACKET: LazyLock<u32> = LazyLock::new(|| phrase::norm("("));
+static OR: LazyLock<u32> = LazyLock::new(|| phrase::norm("or"));
 
 /// The letters at token `at`, if they may be an acronym.
 fn acronym_at<'a>(article: &'a Article, block: &Block, at: usize) -> Option<(&'a Token, &'a [u8])> {
@@ -95,15 +100,14 @@ fn before_brackets(article: &Article, index: usize, block: &Block, open: usize) 
     whole.then(|| define(article, index, acronym, first..close))
 }
 
-/// `the Independent Monitoring Board, or IMB`, with the comma at this offset.
-fn behind_or(article: &Article, comma: u32) -> Option<Definition> {
-    let at = article.token_at(comma);
-    let index = article.block_at(comma);
-    let block = &article.blocks[index];
-    let (acronym, letters) = acronym_at(article, block, at + 2)?;
-    let floor = block.tokens.start.max(at.saturating_sub(LONGEST));
-    let first = expansion(&article.prose, article.tokens.get(floor..at)?, letters)? + floor;
-    Some(define(article, index, acronym, first..at))
+/// `the Independent Monitoring Board, or IMB`, with the word `or` at this token.
+fn behind_or(article: &Article, index: usize, block: &Block, or: usize) -> Option<Definition> {
+    let (acronym, letters) = acronym_at(article, block, or + 1)?;
+    let before = or.checked_sub(1).filter(|_| article.tokens[or].shape == Shape::Lower)?;
+    let comma = Some(before).filter(|&before| article.tokens[before].is_mark(&article.prose, ','))?;
+    let floor = block.tokens.start.max(comma.saturating_sub(LONGEST));
+    let first = expansion(&article.prose, article.tokens.get(floor..comma)?, letters)? + floor;
+    Some(define(article, index, acronym, first..comma))
 }
 
 fn define(article: &Article, index: usize, acronym: &Token, words: Range<usize>) -> Definition {

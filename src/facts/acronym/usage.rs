@@ -41,7 +41,7 @@ pub(super) fn find(article: &Article, definitions: &[Definition]) -> Vec<Use> {
             from = at + 1;
             let token = &article.tokens[at];
             if LETTERS.contains(&(token.len as usize)) && is_acronym(article, block, at, definitions) {
-                let voice = article.voice_at(token.start);
+                let voice = article.voice_in(block.zone, token.start);
                 uses.push(Use { span: token.span(), token: at, norm: token.norm, block: index, voice });
             }
         }

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use crate::article::Article;
 use crate::facts::age::bearer::People;
 use crate::facts::date::{DateMention, Interval};
-use crate::facts::name::{EntityId, Names};
+use crate::facts::name::EntityId;
 use crate::span::Span;
 use crate::text::Voice;
 
@@ -89,14 +89,12 @@ pub struct Ages {
 }
 
 impl Ages {
-    /// Finds the ages, births and deaths of an article whose names and dates are known.
-    #[must_use]
-    pub fn find(article: &Article, names: &Names, dates: &[DateMention]) -> Self {
-        let people = People::of(article, names);
+    /// Finds the ages, births and deaths of an article whose people and dates are known.
+    pub(super) fn find(article: &Article, people: &People<'_>, dates: &[DateMention]) -> Self {
         let mut ages = Vec::new();
         for (index, block) in article.blocks.iter().enumerate() {
-            scan::block(article, &people, dates, index, block, &mut ages);
+            scan::block(article, people, dates, index, block, &mut ages);
         }
-        Self { ages, life: life::find(article, &people, dates) }
+        Self { ages, life: life::find(article, people, dates) }
     }
 }

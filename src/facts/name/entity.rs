@@ -166,35 +166,31 @@ pub(super) fn find_kinds(names: &mut Names) {
 pub(super) fn group(names: &mut Names) {
     names.entities.reserve(names.forms.len());
     let mut bearers = Bearers::with_room(names.forms.len());
-    // The hash of a surname to its only bearer; `None` when two people share it.
+    // The hash of a surname to whoever is meant by it: its only bearer, nobody when two people share it.
     let mut by_surname: FxHashMap<u64, Option<EntityId>> =
         FxHashMap::with_capacity_and_hasher(names.forms.len(), FxBuildHasher);
     for index in 0..names.forms.len() {
         if !names.forms[index].is_full() {
             continue;
         }
-        let entity = bearers.of(names, index);
+        let surname = fold::hash(names.forms[index].family());
+        let entity = bearers.of(names, index, surname);
         join(names, index, entity);
-        let bearer = by_surname.entry(fold::hash(names.forms[index].family())).or_insert(Some(entity));
+        let bearer = by_surname.entry(surname).or_insert(Some(entity));
         if *bearer != Some(entity) {
             *bearer = None;
         }
     }
-    let mut bare: FxHashMap<u64, EntityId> = FxHashMap::with_capacity_and_hasher(names.forms.len(), FxBuildHasher);
     for index in 0..names.forms.len() {
         if names.forms[index].is_full() {
             continue;
         }
-        let family = fold::hash(names.forms[index].family());
-        let kind = names.forms[index].kind;
-        let entity = match by_surname.get(&family) {
-            Some(Some(entity)) => *entity,
-            _ => *bare.entry(family).or_insert_with(|| {
-                let id = EntityId(names.entities.len() as u32);
-                names.entities.push(Entity { kind, forms: 0..0 });
-                id
-            }),
-        };
+        let form = &names.forms[index];
+        let meant = by_surname.entry(fold::hash(form.family())).or_default();
+        let entity = *meant.get_or_insert_with(|| {
+            names.entities.push(Entity { kind: form.kind, forms: 0..0 });
+            EntityId(names.entities.len() as u32 - 1)
+        });
         join(names, index, entity);
     }
     hand_out(names);
@@ -223,9 +219,9 @@ impl Bearers {
 
     /// `Hillary Clinton` and `Hillary Rodham Clinton` are one person, `George W. Bush` and `George H. W. Bush`
     /// are two.
-    fn of(&mut self, names: &mut Names, index: usize) -> EntityId {
+    fn of(&mut self, names: &mut Names, index: usize, surname: u64) -> EntityId {
         let form = &names.forms[index];
-        let name = fold::hash(form.keys.first()).rotate_left(32) ^ fold::hash(form.family());
+        let name = fold::hash(form.keys.first()).rotate_left(32) ^ surname;
         let middle = form.keys.middle();
         let kind = form.kind;
         let new = self.all.len() as u32;

@@ -4,6 +4,11 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::ops::Index;
 
+use crate::fold;
+
+/// An odd number of no pattern.
+const BASE: u64 = 0xff51_afd7_ed55_8ccd;
+
 /// The parts of a name in plain letters, particles left out, hyphens kept: `khalifa`, `sarraj`, `jong-un`.
 /// Two are equal when these are, however the names are spelled.
 #[derive(Debug, Clone)]
@@ -63,7 +68,28 @@ impl Keys {
 
     /// Each in turn.
     pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
-        self.parts().split(' ').take(self.count)
+        // Most have nothing between the first and the last.
+        let between = self.letters.get(self.first_end + 1..self.last_start.saturating_sub(1));
+        let between = between.into_iter().flat_map(|parts| parts.split(' '));
+        let last = (self.count > 1).then(|| self.last());
+        std::iter::once(self.first()).chain(between).chain(last)
+    }
+
+    /// Writes down for each in turn the hash of all the others, in their order.
+    pub(super) fn hash_without_one(&self, hashes: &mut Vec<u64>) {
+        hashes.clear();
+        hashes.extend(self.iter().map(fold::hash));
+        // The parts are the digits of a number; those behind the one left out move up by a place.
+        let behind = hashes.iter().skip(1).rev();
+        let mut behind = behind.fold(0_u64, |number, part| number.wrapping_mul(BASE).wrapping_add(*part));
+        let (mut before, mut place) = (0_u64, 1_u64);
+        for at in 0..hashes.len() {
+            let part = std::mem::replace(&mut hashes[at], before.wrapping_add(behind));
+            let next = hashes.get(at + 1).copied().unwrap_or_default();
+            before = before.wrapping_add(part.wrapping_mul(place));
+            behind = behind.wrapping_sub(next.wrapping_mul(place));
+            place = place.wrapping_mul(BASE);
+        }
     }
 
     /// The first: the given name of a full name.
@@ -129,5 +155,22 @@ mod tests {
             assert_eq!(keys.spelling(), "Spelled");
             assert_eq!(keys.middle(), name.get(1..name.len() - 1).unwrap_or_default().concat());
         }
+    }
+
+    #[test]
+    fn names_that_share_all_keys_but_one_share_a_hash() {
+        let hashes = |name: &str| -> Vec<u64> {
+            let write = |part: &str, letters: &mut String| letters.push_str(part);
+            let mut hashes = Vec::new();
+            Keys::of(name.split(' '), name.len(), write, |_| {}).hash_without_one(&mut hashes);
+            hashes
+        };
+        let name = hashes("ann b marlow reed");
+        assert_eq!(name.len(), 4);
+        assert_eq!(name[1], hashes("ann c marlow reed")[1]);
+        assert_eq!(name[1], hashes("ann marlow c reed")[2]);
+        assert_eq!(name[3], hashes("x ann b marlow")[0]);
+        assert_ne!(name[1], hashes("marlow ann c reed")[2]);
+        assert_ne!(name[0], name[1]);
     }
 }

@@ -7,6 +7,7 @@ mod display;
 mod entity;
 mod honorific;
 mod keys;
+mod lower_case;
 mod mention;
 mod office;
 mod opening;
@@ -15,9 +16,8 @@ pub mod similar;
 mod title;
 pub mod variant;
 
-use rustc_hash::FxHashSet;
-
 use crate::article::Article;
+use crate::facts::name::lower_case::LowerCase;
 
 pub use conflict::{Conflict, Spelling};
 pub use credit::{Credit, Task};
@@ -44,8 +44,8 @@ pub struct Names {
     pub entities: Vec<Entity>,
     /// The forms entity by entity; `Entity::forms` is a range of it.
     pub by_entity: Vec<FormId>,
-    /// The words, by hash, that the article writes both with a capital and in lower case.
-    pub(crate) also_lower: FxHashSet<u32>,
+    /// The words that the article writes in lower case.
+    pub(crate) lower_case: LowerCase,
     /// Pairs of forms that look like one name in two spellings, in reading order of the later form.
     pub variants: Vec<Variant>,
     /// What the variants amount to: one conflict for every spelling at odds with the prevailing one.

@@ -30,13 +30,14 @@ pub(super) fn read(article: &Article, names: &mut Names, interner: &mut Interner
     let people = names.forms.iter().filter(|form| form.is_full() && form.kind == Kind::Person);
     let surnames: FxHashSet<u32> = people.map(|form| fold::hash(form.family()) as u32).collect();
     for opener in openers {
-        let norm = article.tokens[opener.at].norm;
-        if !surnames.contains(&norm) {
+        let word = &article.tokens[opener.at];
+        if !surnames.contains(&word.norm) {
             continue;
         }
         let rest = &article.tokens[opener.at + 1..opener.end];
         let says = says(rest);
-        if says || !names.also_lower.contains(&norm) && acts(article, rest) {
+        let lower_elsewhere = || names.lower_case.holds(&article.tokens, word.norm, word.classes);
+        if says || acts(article, rest) && !lower_elsewhere() {
             display::add(article, names, interner, opener.place, opener.at..opener.at + 1, Kind::Person);
             if let Some(mention) = names.mentions.last_mut() {
                 mention.speaks = says;

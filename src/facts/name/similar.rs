@@ -117,12 +117,16 @@ fn measure(a: &str, b: &str) -> Option<Nearness> {
         6..=9 => 2,
         _ => MOST_EDITS,
     };
-    let same_skeleton = skeleton(a) == skeleton(b);
+    let same_skeleton = Sounds::of(a).eq(Sounds::of(b));
+    let near = distance <= budget || same_skeleton;
+    // A letter lost and a vowel for a vowel.
+    let may_be_two_slips = distance == 2 && shorter >= 5 && a.len() != b.len();
+    if !near && !may_be_two_slips {
+        return None;
+    }
     let transposed = distance == 1 && is_transposition(a, b);
     let cost = cost(a.as_bytes(), b.as_bytes());
-    // A letter lost and a vowel for a vowel.
-    let two_slips = distance == 2 && shorter >= 5 && cost <= 15 && a.len() != b.len();
-    (distance <= budget || same_skeleton || two_slips).then_some(Nearness { distance, cost, same_skeleton, transposed })
+    (near || cost <= 15).then_some(Nearness { distance, cost, same_skeleton, transposed })
 }
 
 /// Names longer than this are compared up to here, in bytes.
@@ -133,7 +137,7 @@ const LONGEST: usize = 32;
 /// rigour, rounded.
 fn cost(a: &[u8], b: &[u8]) -> u32 {
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
-    let (mut before, mut last, mut row) = ([0; LONGEST + 1], [0; LONGEST + 1], [0; LONGEST + 1]);
+    let (mut before, mut last, mut row) = (&mut [0; LONGEST + 1], &mut [0; LONGEST + 1], &mut [0; LONGEST + 1]);
     for at in 0..b.len() {
         last[at + 1] = last[at] + lone(b, at);
     }
@@ -178,48 +182,63 @@ fn is_transposition(a: &str, b: &str) -> bool {
 /// transliterations unified, doubles collapsed, vowels dropped but for a marker of an initial one.
 #[must_use]
 pub fn skeleton(folded: &str) -> String {
-    let name = ["al", "el", "as", "ash", "an"]
-        .iter()
-        .find_map(|article| folded.strip_prefix(article)?.strip_prefix('-'))
-        .unwrap_or(folded);
-    let letters: Vec<char> = name.chars().collect();
-    let mut key = String::with_capacity(name.len());
-    let mut at = 0;
-    while at < letters.len() {
-        let (sound, width) = sound(&letters[at..]);
-        let first = at == 0;
-        // A w after a vowel and before a consonant is a vowel: Lawrence, Laurence.
-        let vowel_w = letters[at] == 'w'
-            && !first
-            && is_vowel(letters[at - 1])
-            && letters.get(at + 1).is_some_and(|&next| !is_vowel(next));
-        // A last h after a vowel only lengthens it: Haniya, Haniyeh.
-        let silent_h = letters[at] == 'h' && !first && at + 1 == letters.len() && is_vowel(letters[at - 1]);
-        at += width;
-        if vowel_w || silent_h {
-            continue;
-        }
-        let sound = match sound {
-            'a' | 'e' | 'i' | 'o' | 'u' if first => '*',
-            'a' | 'e' | 'i' | 'o' | 'u' => continue,
-            _ => sound,
-        };
-        if !key.ends_with(sound) {
-            key.push(sound);
+    Sounds::of(folded).collect()
+}
+
+/// The letters of a skeleton, one after the other: most names are told apart by the first of them.
+struct Sounds<'n> {
+    rest: std::str::Chars<'n>,
+    /// The letter before the rest, if the rest is not all.
+    before: Option<char>,
+    /// The letter of the skeleton given last.
+    last: Option<char>,
+}
+
+impl<'n> Sounds<'n> {
+    fn of(folded: &'n str) -> Self {
+        let name = ["al", "el", "as", "ash", "an"]
+            .iter()
+            .find_map(|article| folded.strip_prefix(article)?.strip_prefix('-'))
+            .unwrap_or(folded);
+        Self { rest: name.chars(), before: None, last: None }
+    }
+}
+
+impl Iterator for Sounds<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        loop {
+            let mut ahead = self.rest.clone();
+            let (letter, next, third) = (ahead.next()?, ahead.next(), ahead.next());
+            let (sound, width) = sound(letter, next, third);
+            let first = self.before.is_none();
+            let behind_vowel = self.before.is_some_and(is_vowel);
+            self.before = self.rest.nth(width - 1);
+            // A w after a vowel and before a consonant is a vowel: Lawrence, Laurence.
+            let vowel_w = letter == 'w' && behind_vowel && next.is_some_and(|next| !is_vowel(next));
+            // A last h after a vowel only lengthens it: Haniya, Haniyeh.
+            let silent_h = letter == 'h' && behind_vowel && next.is_none();
+            let sound = match sound {
+                _ if vowel_w || silent_h => continue,
+                'a' | 'e' | 'i' | 'o' | 'u' if first => '*',
+                'a' | 'e' | 'i' | 'o' | 'u' => continue,
+                _ => sound,
+            };
+            if self.last.replace(sound) != Some(sound) {
+                return Some(sound);
+            }
         }
     }
-    key
 }
 
 fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
-/// The sound the letters begin with and how many letters write it.
-fn sound(letters: &[char]) -> (char, usize) {
-    let next = letters.get(1).copied();
-    let third = letters.get(2).copied();
-    match (letters[0], next, third) {
+/// The sound that a letter begins with those behind it, and how many letters write it.
+fn sound(letter: char, next: Option<char>, third: Option<char>) -> (char, usize) {
+    match (letter, next, third) {
         ('s', Some('c'), Some('h')) => ('s', 3),
         ('k', Some('h'), _) => ('h', 2),
         ('g', Some('h'), _) => ('g', 2),

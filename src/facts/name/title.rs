@@ -101,8 +101,12 @@ fn phrase_before(article: &Article, name: usize, floor: usize) -> Option<usize> 
         return None;
     }
     let first = floor.max(name.saturating_sub(LONGEST_TITLE));
-    let places: Vec<usize> = (first..name).filter(|&at| !is_joiner(&article.prose, tokens, at)).collect();
-    let words: Vec<Token> = places.iter().map(|&at| tokens[at]).collect();
+    let (mut places, mut words, mut count) = ([last; LONGEST_TITLE], [tokens[last]; LONGEST_TITLE], 0);
+    for at in (first..name).filter(|&at| !is_joiner(&article.prose, tokens, at)) {
+        (places[count], words[count]) = (at, tokens[at]);
+        count += 1;
+    }
+    let words = &words[..count];
     let hit = |skip: &usize| PHRASES.longest(&article.prose, &words[*skip..]).map(|hit| skip + hit.tokens);
     (0..words.len()).find(|skip| hit(skip) == Some(words.len())).map(|skip| places[skip])
 }

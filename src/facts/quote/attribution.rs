@@ -8,7 +8,6 @@ use rustc_hash::FxHashSet;
 
 use crate::article::Article;
 use crate::facts::age::bearer::People;
-use crate::facts::name::Names;
 use crate::facts::quote::chain::Chain;
 use crate::facts::quote::subject::{Subject, Subjects};
 use crate::facts::quote::{Extent, Quote};
@@ -23,8 +22,8 @@ static JUDGING: LazyLock<FxHashSet<u32>> =
     LazyLock::new(|| lines(include_str!("../../../rules/lexicon/judging-verbs.txt")).map(phrase::norm).collect());
 
 /// Finds the speaker of every quotation.
-pub(super) fn find(article: &Article, names: &Names, quotes: &mut [Quote]) {
-    let subjects = Subjects { article, people: People::of(article, names) };
+pub(super) fn find(article: &Article, people: &People<'_>, quotes: &mut [Quote]) {
+    let subjects = Subjects { article, people };
     let mut chain = Chain::new(&subjects);
     for at in 0..quotes.len() {
         let around = Around::of(article, quotes, at);
@@ -53,13 +52,13 @@ pub(super) struct Around {
 impl Around {
     fn of(article: &Article, quotes: &[Quote], at: usize) -> Self {
         let quote = &quotes[at];
-        let tokens = quote.tokens(article);
+        let tokens = &quote.tokens;
         let block = &article.blocks[quote.block].tokens;
         let sentence = |token: usize| article.sentences.get(article.sentence_of(token));
         let begins = sentence(tokens.start).map_or(block.start, |it| it.start as usize).max(block.start);
         let ends = sentence(tokens.end - 1).map_or(block.end, |it| it.end as usize).min(block.end);
-        let quoted = at.checked_sub(1).map_or(0, |at| quotes[at].tokens(article).end);
-        let next = quotes.get(at + 1).map_or(block.end, |next| next.tokens(article).start);
+        let quoted = at.checked_sub(1).map_or(0, |at| quotes[at].tokens.end);
+        let next = quotes.get(at + 1).map_or(block.end, |next| next.tokens.start);
         Self {
             before: begins.max(quoted).max(tokens.start.saturating_sub(REACH)).min(tokens.start)..tokens.start,
             after: tokens.end..ends.min(next).min(tokens.end + REACH).max(tokens.end),
@@ -179,10 +178,12 @@ pub(super) fn is_saying(article: &Article, at: usize) -> bool {
 }
 
 fn is_participle(article: &Article, at: usize) -> bool {
-    matches!(
-        article.word(at),
-        "saying" | "adding" | "telling" | "writing" | "warning" | "claiming" | "noting" | "insisting" | "arguing"
-    )
+    let word = article.word(at);
+    word.ends_with("ing")
+        && matches!(
+            word,
+            "saying" | "adding" | "telling" | "writing" | "warning" | "claiming" | "noting" | "insisting" | "arguing"
+        )
 }
 
 /// Verbs behind which the person spoken to stands.

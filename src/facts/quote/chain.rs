@@ -95,12 +95,11 @@ impl<'a> Chain<'a> {
         let quote = &quotes[at];
         let before = at.checked_sub(1).map(|at| &quotes[at]);
         if let Some(before) = before.filter(|before| before.speaker.is_some()) {
-            let article = self.subjects.article;
             let in_sentence = around.joined && !around.before.clone().any(|at| is_clause_of_another(self, at));
             let alone = around.before.is_empty() && around.after.is_empty() && quote.extent == Extent::Full;
             let in_paragraph = alone && before.block == quote.block && before.extent == Extent::Full;
             let runs_on = quote.continues && before.block + FAR >= quote.block;
-            let adjoining = in_paragraph && self.adjoins(before.tokens(article).end..quote.tokens(article).start);
+            let adjoining = in_paragraph && self.adjoins(before.tokens.end..quote.tokens.start);
             if in_sentence || runs_on || adjoining {
                 return before.speaker.map(|speaker| Speaker { basis: Basis::Inferred, ..speaker });
             }
@@ -115,7 +114,7 @@ impl<'a> Chain<'a> {
     /// will win."`
     fn led_in(&self, quote: &Quote) -> Option<Speaker> {
         let article = self.subjects.article;
-        let first = quote.tokens(article).start;
+        let first = quote.tokens.start;
         let before = article.sentence_of(first).checked_sub(1)?;
         let sentence = article.sentences.get(before)?;
         let sentence = sentence.start as usize..sentence.end as usize;

@@ -11,7 +11,8 @@ mod tests;
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::facts::name::{EntityId, Names};
+use crate::facts::age::bearer::People;
+use crate::facts::name::EntityId;
 use crate::span::Span;
 use crate::text::{Quotation, Shape, Token};
 
@@ -53,7 +54,9 @@ pub struct Speaker {
 pub struct Quote {
     /// From mark to mark.
     pub span: Span,
-    /// The tokens between the marks, an index range of `Article::tokens`.
+    /// The tokens from mark to mark, an index range of `Article::tokens`.
+    pub tokens: Range<usize>,
+    /// The tokens between the marks.
     pub words: Range<usize>,
     /// Its block.
     pub block: usize,
@@ -79,15 +82,14 @@ const SHORTEST_SENTENCE: usize = 2;
 
 impl Quotes {
     /// Finds the quotations of an article and their speakers.
-    #[must_use]
-    pub fn find(article: &Article, names: &Names) -> Self {
+    pub(super) fn find(article: &Article, people: &People<'_>) -> Self {
         let mut all: Vec<Quote> = Vec::with_capacity(article.quotations.len());
         for quotation in &article.quotations {
             let quote = quote(article, quotation, all.last());
             all.extend(quote);
         }
         if !all.is_empty() {
-            attribution::find(article, names, &mut all);
+            attribution::find(article, people, &mut all);
         }
         let repeats = repeat::find(article, &all);
         Self { all, repeats }
@@ -95,12 +97,6 @@ impl Quotes {
 }
 
 impl Quote {
-    /// The tokens from mark to mark.
-    #[must_use]
-    pub fn tokens(&self, article: &Article) -> Range<usize> {
-        article.token_at(self.span.start)..article.token_at(self.span.end)
-    }
-
     /// Its words and numbers, punctuation aside.
     pub fn spoken<'a>(&self, article: &'a Article) -> impl Iterator<Item = &'a Token> + Clone + use<'a> {
         article.tokens[self.words.clone()].iter().filter(|token| token.is_word() || token.is_number())
@@ -116,6 +112,7 @@ fn quote(article: &Article, quotation: &Quotation, before: Option<&Quote>) -> Op
     let block = article.block_at(quotation.span.start);
     let mut quote = Quote {
         span: quotation.span,
+        tokens: article.token_at(quotation.span.start)..article.token_at(quotation.span.end),
         words,
         block,
         extent: Extent::Fragment,

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::facts::quote::Quote;
+use crate::fold::filter::Repeated;
 use crate::read::Origin;
 use crate::segment::Zone;
 use crate::span::Span;
@@ -92,20 +93,10 @@ impl Spoken {
 
     /// Every run of eight words of one quotation that may stand twice, by the hash of its words, in order.
     fn runs_met_twice(&self) -> Vec<(usize, u64)> {
-        let runs = self.runs();
-        let last = (runs.len() * FILTER_BITS).next_power_of_two().max(64) - 1;
-        let (mut met, mut twice) = (vec![0_u64; last / 64 + 1], vec![0_u64; last / 64 + 1]);
-        let place = |run: u64| ((run >> 32) as usize & last, 1_u64 << ((run >> 32) & 63));
-        for &(_, run) in &runs {
-            let (at, bit) = place(run);
-            twice[at / 64] |= met[at / 64] & bit;
-            met[at / 64] |= bit;
-        }
-        let stands_twice = |&(_, run): &(usize, u64)| {
-            let (at, bit) = place(run);
-            twice[at / 64] & bit != 0
-        };
-        runs.into_iter().filter(stands_twice).collect()
+        let mut runs = self.runs();
+        let repeated = Repeated::among(runs.len(), runs.iter().map(|(_, run)| *run));
+        runs.retain(|(_, run)| repeated.may_hold(*run));
+        runs
     }
 
     fn runs(&self) -> Vec<(usize, u64)> {
@@ -120,7 +111,7 @@ impl Spoken {
                     state = state.wrapping_sub(gone.wrapping_mul(LEAVING));
                 }
                 if behind >= SHORTEST {
-                    runs.push((at + 1 - SHORTEST, state.wrapping_mul(MIXER)));
+                    runs.push((at + 1 - SHORTEST, state));
                 }
             }
         }
@@ -139,11 +130,8 @@ impl Spoken {
     }
 }
 
-/// Bits of the filter for each run.
-const FILTER_BITS: usize = 16;
-/// Odd numbers of no pattern.
-const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
-const MIXER: u64 = 0xff51_afd7_ed55_8ccd;
+/// An odd number of no pattern.
+const BASE: u64 = 0xff51_afd7_ed55_8ccd;
 /// What a word is multiplied by when it leaves the run.
 const LEAVING: u64 = power(BASE, SHORTEST);
 

@@ -31,7 +31,7 @@ const MOST_BEFORE_NAME: usize = 3;
 /// Reads the subjects of verbs.
 pub(super) struct Subjects<'a> {
     pub(super) article: &'a Article,
-    pub(super) people: People<'a>,
+    pub(super) people: &'a People<'a>,
 }
 
 impl Subjects<'_> {

@@ -2,10 +2,9 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
@@ -43,39 +42,54 @@ const OTHERS: Classes = Classes::COMMON
     .with(Classes::HONORIFIC)
     .with(Classes::GIVEN);
 
+/// A name in a headline.
+struct Named<'a> {
+    given: Option<&'a Token>,
+    surname: &'a Token,
+}
+
 fn check(article: &Article, report: &mut Report<'_>) {
-    let told = |zone: Zone| !matches!(zone, Zone::Headline | Zone::Kicker | Zone::Promo | Zone::Trailer);
-    let body = || article.blocks.iter().filter(|block| told(block.zone)).flat_map(|block| article.tokens_of(block));
+    let headlines = article.blocks.iter().filter(|block| block.zone == Zone::Headline);
+    let named: Vec<Named<'_>> = headlines.flat_map(|block| named(article.tokens_of(block))).collect();
     // Few headlines name anybody, and only for those is the story gone through.
-    let story = LazyCell::new(|| {
-        let words = body().filter(|token| token.is_word()).map(|token| token.norm);
-        let count = words.clone().count();
-        (count >= SHORTEST).then(|| {
-            // Half of the words of a story stand in it again.
-            let mut met = FxHashSet::with_capacity_and_hasher(count / 2, FxBuildHasher);
-            met.extend(words);
-            met
-        })
-    });
-    for block in article.blocks.iter().filter(|block| block.zone == Zone::Headline) {
-        let tokens = article.tokens_of(block);
-        // `… by Ann Reed` and `Opinion: Ann Reed: …` name the author.
-        let author = tokens.iter().position(|token| *AUTHOR == token.norm || *OPINION == token.norm);
-        let tokens = &tokens[..author.unwrap_or(tokens.len())];
-        for (at, surname) in tokens.iter().enumerate() {
-            let given = at.checked_sub(1).map(|before| &tokens[before]).filter(|given| given.is(Classes::GIVEN));
-            let glued = tokens.get(at + 1).is_some_and(|next| !next.spaced() && next.kind() == TokenKind::Mark);
-            if !is_surname(surname) || glued {
-                continue;
-            }
-            let Some(words) = &*story else { return };
-            if !words.contains(&surname.norm) && !given.is_some_and(|given| words.contains(&given.norm)) {
-                let name = given.map_or(surname.span(), |given| given.span().to(surname.span()));
-                let message = format!("the story never mentions {}", article.text(name));
-                report.flag(name, message).label("named only here");
-            }
+    if named.is_empty() {
+        return;
+    }
+    let asked: FxHashSet<u32> =
+        named.iter().flat_map(|it| it.given.into_iter().chain([it.surname])).map(norm).collect();
+    let told = article.blocks.iter().filter(|block| !UNTOLD.contains(&block.zone));
+    let words = told.flat_map(|block| article.tokens_of(block)).filter(|token| token.is_word());
+    if words.clone().nth(SHORTEST - 1).is_none() {
+        return;
+    }
+    let met: FxHashSet<u32> = words.map(norm).filter(|word| asked.contains(word)).collect();
+    let is_met = |token: &Token| met.contains(&token.norm);
+    for Named { given, surname } in named {
+        if !is_met(surname) && !given.is_some_and(is_met) {
+            let name = given.map_or(surname.span(), |given| given.span().to(surname.span()));
+            let message = format!("the story never mentions {}", article.text(name));
+            report.flag(name, message).label("named only here");
         }
     }
+}
+
+/// What tells no story.
+const UNTOLD: [Zone; 4] = [Zone::Headline, Zone::Kicker, Zone::Promo, Zone::Trailer];
+
+fn norm(token: &Token) -> u32 {
+    token.norm
+}
+
+/// The names of a headline, each at its surname.
+fn named(tokens: &[Token]) -> impl Iterator<Item = Named<'_>> {
+    // `… by Ann Reed` and `Opinion: Ann Reed: …` name the author.
+    let author = tokens.iter().position(|token| *AUTHOR == token.norm || *OPINION == token.norm);
+    let tokens = &tokens[..author.unwrap_or(tokens.len())];
+    tokens.iter().enumerate().filter(|(_, token)| is_surname(token)).filter_map(|(at, surname)| {
+        let given = at.checked_sub(1).map(|before| &tokens[before]).filter(|given| given.is(Classes::GIVEN));
+        let glued = tokens.get(at + 1).is_some_and(|next| !next.spaced() && next.kind() == TokenKind::Mark);
+        (!glued).then_some(Named { given, surname })
+    })
 }
 
 static AUTHOR: LazyLock<u32> = LazyLock::new(|| phrase::norm("by"));

@@ -58,7 +58,7 @@ fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
         .chain(linked)
         .flat_map(|entity| names.forms_of(names.entity(entity)).iter())
         .flat_map(|&form| names.mentions_of(form))
-        .filter(|mention| mention.voice == Voice::Own)
+        .filter(|mention| mention.voice == Voice::Own && mention.title.is_some())
         .collect();
     mentions.sort_by_key(|mention| mention.span);
     let mut uses: Vec<(&Mention, Title, Office)> = Vec::new();

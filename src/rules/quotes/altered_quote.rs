@@ -1,6 +1,8 @@
 //! A quotation in the headline or the standfirst that the story nearly has: a word changed, put in, or a `not` left
 //! out.
 
+use std::cell::LazyCell;
+
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::facts::quote::Quote;
@@ -36,7 +38,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
     if display.peek().is_none() {
         return;
     }
-    let passages = passages(article);
+    // Most are quoted word by word.
+    let passages = LazyCell::new(|| passages(article));
     for quote in display.take(MOST) {
         let words: Vec<Token> = quote.spoken(article).copied().collect();
         if !WORDS.contains(&words.len()) || stands_in_story(article, &words) {

@@ -1,5 +1,7 @@
 //! Repeated words of the facts to those that are nobody's purpose, with the speakers they are given to.
 
+use std::cell::LazyCell;
+
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::name::{EntityId, Kind, Names};
@@ -18,7 +20,8 @@ pub(super) fn repeats(article: &Article) -> Vec<&Repeat> {
     if repeats.is_empty() || repeats.len() >= CUSTOM {
         return Vec::new();
     }
-    let reported = repeated_passages(article);
+    // Few repeats are told, and only for those are the repeated passages looked for.
+    let reported = LazyCell::new(|| repeated_passages(article));
     let is_new = |repeat: &&Repeat| !reported.iter().any(|span| span.overlaps(repeat.words_again));
     let told = |at: usize| is_told(article, &article.facts.quotes.all[at]);
     let apart = |repeat: &Repeat| {
@@ -26,7 +29,7 @@ pub(super) fn repeats(article: &Article) -> Vec<&Repeat> {
         block(repeat.first) != block(repeat.again)
     };
     let both_told = |it: &&Repeat| apart(it) && told(it.first) && told(it.again) && is_most(article, it);
-    let mut found: Vec<&Repeat> = repeats.iter().filter(is_new).filter(both_told).collect();
+    let mut found: Vec<&Repeat> = repeats.iter().filter(both_told).filter(is_new).collect();
     // The second half of a quotation repeats with the first: `"We will go," she said. "It is late."`
     found.dedup_by(|later, earlier| later.first == earlier.first + 1 && later.again == earlier.again + 1);
     if found.len() >= MOST { Vec::new() } else { found }
@@ -50,7 +53,7 @@ const MOST: usize = 4;
 fn is_told(article: &Article, quote: &Quote) -> bool {
     let block = &article.blocks[quote.block];
     let tokens = article.tokens_of(block);
-    let after = article.tokens[quote.tokens(article).end..block.tokens.end].first();
+    let after = article.tokens[quote.tokens.end..block.tokens.end].first();
     let is_signed = after.is_some_and(|mark| matches!(mark.text(&article.prose), "—" | "–" | "-" | "―" | "~"));
     quote.extent == Extent::Full
         && quote.speaker.is_some()

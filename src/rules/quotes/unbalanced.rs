@@ -10,7 +10,7 @@ use crate::rules::structure::line_shape::ends_like_sentence;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
-use crate::text::{Quotation, Shape, Token, TokenKind};
+use crate::text::{Quotation, Shape, Token, TokenKind, next_rare_token};
 
 /// `quotes/unbalanced`
 pub const RULE: Rule = Rule {
@@ -156,7 +156,14 @@ fn words(article: &Article, quotation: &Quotation) -> Range<usize> {
 
 /// The first double mark among the words of a quotation.
 fn second_opening(article: &Article, words: &Range<usize>) -> Option<usize> {
-    words.clone().find(|&at| article.tokens[at].kind() == TokenKind::DoubleQuote)
+    let mut from = words.start;
+    loop {
+        let at = next_rare_token(&article.tokens[..words.end], from, Token::is_quotation_mark)?;
+        if article.tokens[at].kind() == TokenKind::DoubleQuote {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 /// Whether a mark stands behind the end of a sentence, as where several paragraphs of a quotation were set as one.

@@ -8,6 +8,7 @@ use rustc_hash::FxHasher;
 use crate::facts::name::entity::{Form, FormId};
 use crate::facts::name::similar::{Nearness, Outline, near, skeleton};
 use crate::facts::name::{Differs, Kind, Names};
+use crate::fold;
 use crate::fold::filter::Repeated;
 
 /// A pair to be weighed.
@@ -46,29 +47,27 @@ impl Entry {
 /// Pairs of full names that differ in one part.
 pub(super) fn full_names(names: &Names) -> Vec<Candidate> {
     // What agrees, which part may differ, and who: sorted, those that agree stand together.
-    let mut entries: Vec<((u64, Differs), Entry)> = Vec::with_capacity(3 * names.forms.len());
-    for (index, form) in names.forms.iter().enumerate() {
+    let mut entries: Vec<((u64, Differs), FormId, usize)> = Vec::with_capacity(3 * names.forms.len());
+    let mut others = Vec::new();
+    for (form, id) in names.forms.iter().zip(0..).map(|(form, id)| (form, FormId(id))) {
         if !form.is_full() || matches!(form.kind, Kind::Organisation | Kind::Place) {
             continue;
         }
-        let (first, last, end) = (form.keys.first(), form.keys.last(), form.keys.len() - 1);
-        let id = FormId(index as u32);
-        let mut add = |hash, differs, key, word| entries.push(((hash, differs), Entry::new(id, key, word)));
-        add(hash_of(&[first]), Differs::Surname, end, last);
-        add(hash_of(&[last]), Differs::Given, 0, first);
-        if end > 1 {
-            let keys: Vec<&str> = form.keys.iter().collect();
-            for middle in 1..end {
-                add(hash_of(&[&keys[..middle], &keys[middle + 1..]].concat()), Differs::Middle, middle, keys[middle]);
-            }
+        let last = form.keys.len() - 1;
+        entries.push(((fold::hash(form.keys.first()), Differs::Surname), id, last));
+        entries.push(((fold::hash(form.family()), Differs::Given), id, 0));
+        if last > 1 {
+            form.keys.hash_without_one(&mut others);
+            entries.extend((1..last).map(|middle| ((others[middle], Differs::Middle), id, middle)));
         }
     }
-    let shared = Repeated::among(entries.len(), entries.iter().map(|((hash, _), _)| *hash));
-    entries.retain(|((hash, _), _)| shared.may_hold(*hash));
-    entries.sort_unstable_by_key(|(agrees, entry)| (*agrees, entry.form));
-    let mut found = Vec::new();
+    let shared = Repeated::among(entries.len(), entries.iter().map(|((hash, _), ..)| *hash));
+    entries.retain(|((hash, _), ..)| shared.may_hold(*hash));
+    entries.sort_unstable();
+    let (mut found, mut bucket) = (Vec::new(), Vec::new());
     for alike in entries.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
-        let bucket: Vec<Entry> = alike.iter().map(|(_, entry)| *entry).collect();
+        bucket.clear();
+        bucket.extend(alike.iter().map(|&(_, id, key)| Entry::new(id, key, &names.form(id).keys[key])));
         pairs(names, alike[0].0.1, &bucket, &bucket, &mut found);
     }
     found.sort_by_key(|pair: &Candidate| (pair.first, pair.second, pair.differs));
@@ -90,8 +89,8 @@ pub(super) fn bare_surnames(names: &Names) -> Vec<Candidate> {
             (false, Kind::Person | Kind::Unknown) => {
                 bare.push(entry());
                 let stands_alone =
-                    names.forms_of(names.entity(form.entity)).iter().all(|&id| !names.form(id).is_full());
-                if form.kind == Kind::Person && form.mentions.len() >= ESTABLISHED && stands_alone {
+                    || names.forms_of(names.entity(form.entity)).iter().all(|&id| !names.form(id).is_full());
+                if form.kind == Kind::Person && form.mentions.len() >= ESTABLISHED && stands_alone() {
                     full.push(entry());
                 }
             }

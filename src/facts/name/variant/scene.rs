@@ -34,7 +34,8 @@ impl<'a> Scene<'a> {
             let full = self.names.forms.iter().filter(|form| form.is_full());
             full.flat_map(|form| form.keys.iter()).collect()
         });
-        owned.contains(key) || self.names.also_lower.contains(&(fold::hash(key) as u32))
+        let in_lower_case = || self.names.lower_case.holds(&self.article.tokens, fold::hash(key) as u32, classes(key));
+        owned.contains(key) || in_lower_case()
     }
 
     /// The mentions of a form.

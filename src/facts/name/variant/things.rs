@@ -3,15 +3,11 @@
 //!
 //! Things have no given names to vouch for them, so one of the two words must be no word at all.
 
-use std::hash::Hasher;
-
-use rustc_hash::{FxHashMap, FxHasher};
-
 use crate::facts::name::entity::{Form, FormId};
-use crate::facts::name::similar::{Nearness, near};
+use crate::facts::name::similar::{Nearness, Outline, near};
 use crate::facts::name::variant::scene::{Scene, classes};
-use crate::facts::name::{Differs, Keys, Kind, Mention, Variant};
-use crate::fold;
+use crate::facts::name::{Differs, Kind, Mention, Variant};
+use crate::fold::filter::Repeated;
 use crate::lexicon::Classes;
 
 /// A name of more words is a title or a sentence, not a thing.
@@ -40,15 +36,18 @@ impl Scene<'_> {
 
     fn long_names(&self, found: &mut Vec<Variant>) {
         // Which word is left out, the others, and whose: sorted, names that share the others stand together.
-        let mut entries: Vec<((usize, u64), FormId)> = Vec::new();
+        let mut entries: Vec<((usize, u64), FormId)> = Vec::with_capacity(self.names.forms.len());
+        let mut others = Vec::new();
         for (index, form) in self.names.forms.iter().enumerate() {
             let long = (2..=LONGEST).contains(&form.keys.len());
             if long && form.kind != Kind::Person && self.is_told(form) {
                 let id = FormId(index as u32);
-                let hashes = hashes_without_one(&form.keys);
-                entries.extend(hashes.into_iter().enumerate().take(form.keys.len()).map(|others| (others, id)));
+                form.keys.hash_without_one(&mut others);
+                entries.extend(others.iter().copied().enumerate().map(|others| (others, id)));
             }
         }
+        let shared = Repeated::among(entries.len(), entries.iter().map(|((_, others), _)| *others));
+        entries.retain(|((_, others), _)| shared.may_hold(*others));
         entries.sort_unstable();
         for alike in entries.chunk_by(|a, b| a.0 == b.0) {
             let (forms, key) = (&alike[..alike.len().min(MOST_COMPARED)], alike[0].0.0);
@@ -60,19 +59,18 @@ impl Scene<'_> {
     }
 
     fn lone_words(&self, found: &mut Vec<Variant>) {
-        let mut places: FxHashMap<u8, Vec<FormId>> = FxHashMap::default();
-        let lone = || self.names.forms.iter().enumerate().filter(|(_, form)| !form.is_full());
-        for (index, form) in lone().filter(|(_, form)| form.kind == Kind::Place && self.is_told(form)) {
-            let bucket = places.entry(form.family().as_bytes().first().copied().unwrap_or_default()).or_default();
-            if bucket.len() < MOST_COMPARED {
-                bucket.push(FormId(index as u32));
-            }
-        }
-        for (index, form) in lone().filter(|(_, form)| form.kind == Kind::Unknown && self.is_told(form)) {
-            let first = form.family().as_bytes().first().copied().unwrap_or_default();
-            let pairs = places.get(&first).into_iter().flatten();
+        let told = |form: &Form, kind: Kind| !form.is_full() && form.kind == kind && self.is_told(form);
+        let lone = |kind: Kind| self.names.forms.iter().zip(0..).filter(move |(form, _)| told(form, kind));
+        let look = |form: &Form| (form.family().bytes().next(), Outline::of(form.family()));
+        let mut places: Vec<_> = lone(Kind::Place).map(|(form, id)| (look(form), FormId(id))).collect();
+        places.sort_by_key(|((first, _), _)| *first);
+        for (form, id) in lone(Kind::Unknown) {
+            let (first, outline) = look(form);
+            let start = places.partition_point(|(place, _)| place.0 < first);
+            let alike = places[start..].iter().take_while(|(place, _)| place.0 == first).take(MOST_COMPARED);
+            let near = alike.filter(|(place, _)| place.1.may_be_of_one(outline));
+            let pairs = near.filter_map(|&(_, place)| self.thing(place, FormId(id), 0, 0));
             let pairs = pairs.filter(|_| !self.is_part_of_another(form));
-            let pairs = pairs.filter_map(|&place| self.thing(place, FormId(index as u32), 0, 0));
             found.extend(pairs.map(|pair| Variant { differs: Differs::Place, ..pair }));
         }
     }
@@ -120,18 +118,6 @@ impl Scene<'_> {
     fn is_told(&self, form: &Form) -> bool {
         self.mentions(form).any(Mention::is_in_story)
     }
-}
-
-/// For each key the hash of all the others.
-fn hashes_without_one(keys: &Keys) -> [u64; LONGEST] {
-    let mut words = [0; LONGEST];
-    words.iter_mut().zip(keys.iter()).for_each(|(word, key)| *word = fold::hash(key));
-    let words = &words[..keys.len()];
-    std::array::from_fn(|gone| {
-        let mut hasher = FxHasher::default();
-        words.iter().enumerate().filter(|&(at, _)| at != gone).for_each(|(_, word)| hasher.write_u64(*word));
-        hasher.finish()
-    })
 }
 
 /// Whether of two words one is the other with a slip or two: the one a word, the other none; no digits, no plural.
