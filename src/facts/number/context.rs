@@ -1,9 +1,7 @@
-//! What stands around a figure: approximators, the word it hangs on, the noun it counts, and whether its sentence
-//! names a source or a change.
+//! What stands around a figure: approximators, the word it hangs on, the noun it counts.
 
 use std::ops::Range;
 
-use crate::article::Article;
 use crate::fold;
 use crate::lexicon::Classes;
 use crate::text::{Shape, Token};
@@ -185,29 +183,5 @@ impl Lower for str {
 impl Short {
     fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0[..self.1]).unwrap_or_default()
-    }
-}
-
-/// What the sentence looked at last says; quantities come in order, so each sentence is looked at once.
-#[derive(Default)]
-pub(super) struct SentenceCues {
-    sentence: Option<usize>,
-    sourced: bool,
-    updated: bool,
-}
-
-impl SentenceCues {
-    /// Whether a sentence names a source, and whether it says that figures changed.
-    pub(super) fn of(&mut self, article: &Article, sentence: usize) -> (bool, bool) {
-        if self.sentence != Some(sentence) {
-            let tokens = article
-                .sentences
-                .get(sentence)
-                .map_or(&[][..], |it| &article.tokens[it.start as usize..it.end as usize]);
-            self.sentence = Some(sentence);
-            self.sourced = tokens.iter().any(|token| token.is(Classes::SAYING));
-            self.updated = tokens.iter().any(|token| Cue::of(token).is(Cue::UPDATE));
-        }
-        (self.sourced, self.updated)
     }
 }

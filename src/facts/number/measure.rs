@@ -85,7 +85,7 @@ impl Scan<'_> {
         if token.is_word() {
             // `R500`, `Rs 500`: a single letter has to stand tight.
             let fits = joined || token.len >= 2 && token.shape != Shape::Lower;
-            return money(at).filter(|_| fits).map(|unit| (unit, at));
+            return fits.then(|| money(at)).flatten().map(|unit| (unit, at));
         }
         if token.is_mark(&self.article.prose, '.') && self.joined(at) && at > self.start {
             return money(at - 1).map(|unit| (unit, at - 1));
@@ -243,9 +243,9 @@ impl Scan<'_> {
         let token = self.token(word)?;
         let text = token.text(&self.article.prose);
         let tight = !token.spaced();
-        if let Some(units) = unit::by_symbol(text)
-            && token.is_word()
+        if token.is_word()
             && out.scale == 1.0
+            && let Some(units) = unit::by_symbol(text)
         {
             let bracketed = matches!(self.text(word + 1), "(" | ")" | "/");
             let alone = !self.token(word + 1).is_some_and(Token::is_word);

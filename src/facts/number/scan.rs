@@ -6,20 +6,18 @@ use crate::facts::date::{DateMention, Form};
 use crate::lexicon::Classes;
 use crate::segment::LineCase;
 use crate::span::Span;
-use crate::text::{Token, TokenKind, next_token};
+use crate::text::{Token, TokenKind, next_rare_token};
 
-use super::context::SentenceCues;
-use super::cue::{self, Cue};
 use super::measure::Measured;
 use super::unit::Dimension;
 use super::value::Value;
 use super::{Measure, Quantity, digits, pair, words};
 
-/// Words that may begin a figure in words, beside those that are one by themselves.
+/// Words that may begin a figure in words.
 const IN_WORDS: Classes = Classes::NUMBER_WORD.with(Classes::DATE_WORD);
 
-/// What may begin a figure, those words aside.
-const FIGURES: Classes = IN_WORDS.with(Classes::DIGITS);
+/// Words and numbers that may begin a figure.
+const FIGURES: Classes = IN_WORDS.with(Classes::DIGITS).with(Classes::FIGURE);
 
 /// The tokens of one block.
 pub(super) struct Scan<'a> {
@@ -61,11 +59,11 @@ pub(super) fn block(
     out: &mut Vec<Quantity>,
 ) {
     let scan = Scan { article, block, start: block.tokens.start, end: block.tokens.end };
-    let mut cues = SentenceCues::default();
     let (mut at, mut next_date) = (scan.start, 0);
-    let figures = cue::figures();
-    let may_begin = |token: &Token| token.is(FIGURES) || figures.may_hold(token.norm);
-    while let Some(next) = next_token(&article.tokens[..scan.end], at, may_begin) {
+    // `½` is no word, and has more than one byte.
+    let is_sign = |token: &Token| (token.len > 1) & matches!(token.kind(), TokenKind::Mark);
+    let may_begin = |token: &Token| token.is(FIGURES) | is_sign(token);
+    while let Some(next) = next_rare_token(&article.tokens[..scan.end], at, may_begin) {
         at = next;
         while dates.get(next_date).is_some_and(|date| date.tokens.end <= at) {
             next_date += 1;
@@ -88,7 +86,7 @@ pub(super) fn block(
             continue;
         }
         at = at.max(measured.end);
-        found.push(scan.quantity(index, &figure, &measured, &mut cues));
+        found.push(scan.quantity(index, &figure, &measured));
     }
     pair::join(&scan, found);
     out.extend(found.drain(..).map(|found| found.quantity));
@@ -96,7 +94,6 @@ pub(super) fn block(
 
 /// The lengths of time at the head of expressions that count from some day.
 pub(super) fn lengths(article: &Article) -> Vec<Quantity> {
-    let mut cues = SentenceCues::default();
     let counts = |date: &&DateMention| {
         matches!(date.form, Form::Relative(..) | Form::FromStory(..) | Form::Offset(..) | Form::Unanchored)
     };
@@ -104,7 +101,7 @@ pub(super) fn lengths(article: &Article) -> Vec<Quantity> {
         let block = &article.blocks[date.block];
         let scan = Scan { article, block, start: block.tokens.start, end: block.tokens.end };
         let figure = scan.figure(date.tokens.start)?;
-        let quantity = scan.quantity(date.block, &figure, &scan.measure(&figure), &mut cues).quantity;
+        let quantity = scan.quantity(date.block, &figure, &scan.measure(&figure)).quantity;
         (quantity.dimension() == Some(Dimension::Time)).then_some(quantity)
     });
     lengths.collect()
@@ -124,11 +121,11 @@ impl<'a> Scan<'a> {
         if token.is(Classes::NUMBER_WORD) {
             return self.in_words(at);
         }
-        if let Some(nth) = words::ordinal(prose, token) {
+        if let Some(nth) = words::ordinal(token) {
             let value = Value::counted(f64::from(nth));
             return Some(Figure { start: at, end: at + 1, value, in_words: true, kind: Measure::Ordinal });
         }
-        if !Cue::of(token).is(Cue::FIGURE) {
+        if !token.is(Classes::FIGURE) {
             return None;
         }
         if let Some((parts, false)) = words::denominator(prose, token)
@@ -246,18 +243,16 @@ impl<'a> Scan<'a> {
         Figure { start: at, end: at + 1, value, in_words: true, kind: Measure::Fraction }
     }
 
-    fn quantity(&self, index: usize, figure: &Figure, measured: &Measured, cues: &mut SentenceCues) -> Found {
+    fn quantity(&self, index: usize, figure: &Figure, measured: &Measured) -> Found {
         let tokens = measured.start..measured.end;
         let span = self.span(&tokens);
-        let sentence = self.article.sentence_of(measured.start);
         let around = self.context(&tokens, measured);
-        let (sourced, updated) = cues.of(self.article, sentence);
         let quantity = Quantity {
             span,
             figure: self.span(&(figure.start..measured.figure_end)),
             tokens,
             block: index,
-            sentence,
+            sentence: self.article.sentence_of(measured.start),
             zone: self.block.zone,
             voice: self.article.voice_at(span.start),
             value: measured.value,
@@ -269,8 +264,6 @@ impl<'a> Scan<'a> {
             attributive: measured.attributive,
             per: measured.per.or(around.per),
             joint: None,
-            sourced,
-            updated,
         };
         Found { quantity, scale: measured.scale }
     }
@@ -292,7 +285,8 @@ impl<'a> Scan<'a> {
     /// Whether a token is one of these words, whatever its case.
     pub(super) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let text = self.text(at);
-        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        // Most words differ in length already.
+        words.iter().any(|word| word.len() == text.len() && text.eq_ignore_ascii_case(word))
     }
 
     /// Whether a token follows the one before without white space.
@@ -317,7 +311,7 @@ impl<'a> Scan<'a> {
 }
 
 /// The signs of fractions with their values.
-pub(super) const FRACTION_SIGNS: [(&str, f64); 9] = [
+const FRACTION_SIGNS: [(&str, f64); 9] = [
     ("½", 0.5),
     ("¼", 0.25),
     ("¾", 0.75),

@@ -1,7 +1,8 @@
 //! Number words to values: `twenty-five`, `two hundred and fifty thousand`, `a dozen`, `half a million`; scale words
 //! after figures; ordinals, factors and fractions.
 
-use crate::lexicon::{Classes, series};
+use crate::facts::date;
+use crate::lexicon::Classes;
 use crate::text::Token;
 
 use super::value::Value;
@@ -114,11 +115,11 @@ pub(super) fn scale(prose: &str, token: &Token) -> Option<f64> {
 }
 
 /// The number an ordinal word says.
-pub(super) fn ordinal(prose: &str, token: &Token) -> Option<u16> {
-    if !token.is(Classes::DATE_WORD) {
-        return None;
+pub(super) fn ordinal(token: &Token) -> Option<u8> {
+    match date::meaning(token)? {
+        date::Word::Ordinal(nth) => Some(nth),
+        _ => None,
     }
-    folded(prose, token, |word| series::ordinal(word).map(u16::from))
 }
 
 /// The number of parts a word divides a whole into, and whether it is a plural: `third` 3, `quarters` 4.

@@ -80,13 +80,13 @@ fn people(article: &Article, report: &mut Report<'_>) {
 fn is_introduced(article: &Article, quantity: &Quantity) -> bool {
     let plural = quantity.noun.is_some_and(|noun| is_plural(&article.prose, &article.tokens[noun.token]));
     plural
-        && is_exact(quantity)
+        && is_exact(article, quantity)
         && !follows(article, quantity, &["the", "these", "those", "all", "other", "another", "of"])
 }
 
 /// `the four victims`, `all four men`: a number that names again who was named before.
 fn is_again(article: &Article, quantity: &Quantity) -> bool {
-    let Some(noun) = quantity.noun.filter(|_| is_exact(quantity)) else { return false };
+    let Some(noun) = quantity.noun.filter(|_| is_exact(article, quantity)) else { return false };
     let is_next = |words: &[&str]| {
         let next = article.tokens.get(noun.token + 1).map_or("", |token| token.text(&article.prose));
         words.iter().any(|word| next.eq_ignore_ascii_case(word))
@@ -98,9 +98,13 @@ fn is_again(article: &Article, quantity: &Quantity) -> bool {
         && quantity.value.value <= LARGEST
 }
 
-fn is_exact(quantity: &Quantity) -> bool {
+fn is_exact(article: &Article, quantity: &Quantity) -> bool {
     let whole = quantity.value.is_whole() && quantity.value.value >= 2.0 && !quantity.attributive;
-    whole && quantity.is_told() && quantity.approx == Approx::Exact && quantity.joint.is_none() && !quantity.updated
+    whole
+        && quantity.is_told()
+        && quantity.approx == Approx::Exact
+        && quantity.joint.is_none()
+        && !quantity.is_updated(article)
 }
 
 /// `eight of the 16 defendants`
@@ -155,7 +159,7 @@ fn money(article: &Article, report: &mut Report<'_>) {
     for quantity in &article.facts.quantities {
         let Measure::Money(currency) = quantity.measure else { continue };
         let plain = quantity.approx == Approx::Exact && quantity.joint.is_none() && quantity.per.is_none();
-        let told = quantity.voice == Voice::Own && plain && !quantity.updated;
+        let told = quantity.voice == Voice::Own && plain && !quantity.is_updated(article);
         let is_new = said.insert(quantity.value.value.to_bits());
         let Some(thing) = thing(article, quantity).filter(|_| told) else { continue };
         let again = is_new && follows(article, quantity, &["the", "this", "its", "their"]);

@@ -108,7 +108,7 @@ impl<'a> Stated<'a> {
         if !stated.compares(other) || count && is_definite(article, other) && !self.is_more(article) {
             return None;
         }
-        let loose = other.approx != Approx::Exact || stated.approx != Approx::Exact || other.updated;
+        let loose = other.approx != Approx::Exact || stated.approx != Approx::Exact || other.is_updated(article);
         let same_thing = stated.measure != Measure::Count || nouns_agree(article, stated, other);
         let same_fate = self.shares_fate(article, other);
         let beside = self.shares_word(article, other);
