@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::facts::plain_word::are_plain;
 use crate::lexicon::{Classes, Dialect, Form, Spellings};
 use crate::span::Span;
-use crate::text::{Shape, Token, Voice, next_rare_token};
+use crate::text::{Shape, Token, Voice, next_token};
 
 /// A word that has another spelling, where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +27,10 @@ pub struct SpellingMention {
 pub fn find(article: &Article) -> Vec<SpellingMention> {
     let spellings = Spellings::built_in();
     let mut found = Vec::new();
-    let has_another = |token: &Token| token.is(Classes::VARIANT) & (token.shape == Shape::Lower);
+    let has_another = |token: &Token| token.is(Classes::VARIANT) && token.shape == Shape::Lower;
     for (index, block) in article.blocks.iter().enumerate() {
         let mut from = block.tokens.start;
-        while let Some(at) = next_rare_token(&article.tokens[..block.tokens.end], from, has_another) {
+        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, has_another) {
             from = at + 1;
             let token = &article.tokens[at];
             if are_plain(article, block, at, at)

@@ -58,7 +58,7 @@ classes! {
     DATE_WORD = 24 from "date-words.txt",
     /// Past forms of irregular verbs: `took`, `were`, `began`.
     PAST_VERB = 25 from "past-verbs.txt",
-    /// Words that are a figure by themselves: `doubled`, `third`.
+    /// Words that are a figure by themselves: `third`, `doubled`.
     FIGURE = 18 from "figure-words.txt",
     /// Capitalised words that never name a person: languages, holidays, institutions, companies.
     NOT_NAME = 17 from "not-names.txt",

@@ -103,8 +103,9 @@ fn easter(year: i16) -> Option<Date> {
 }
 
 /// Whether a feast may begin with a token.
+#[inline]
 pub(super) fn may_begin(token: &Token) -> bool {
-    token.is(Classes::FEAST) & token.is_capitalised()
+    token.is(Classes::FEAST) && token.is_capitalised()
 }
 
 impl View<'_> {

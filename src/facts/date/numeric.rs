@@ -14,7 +14,7 @@ impl View<'_> {
     /// A date in figures that begins at a number.
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
         // Most figures stand alone, and no date in one token is as short as they are.
-        if !self.joined(at + 1) && self.token(at)?.len < SHORTEST_DOTTED {
+        if self.token(at)?.len < SHORTEST_DOTTED && !self.glued(at + 1, &["-", "/"]) {
             return None;
         }
         if self.has_sign_before(at) || (self.joined(at) && at > self.start && self.dash(at - 1)) {

@@ -32,7 +32,9 @@ impl View<'_> {
     }
 
     fn figures(&self, at: usize) -> Option<Found> {
-        if self.has_sign_before(at) {
+        // A year has four figures; fewer have something glued to them: `19th`, `Q3`, `'80s`.
+        let glued = self.joined(at) || self.joined(at + 1);
+        if !glued && self.token(at)?.len != 4 || self.has_sign_before(at) {
             return None;
         }
         if let Some(nth) = self.digits(at, 2)

@@ -4,7 +4,7 @@
 use crate::article::{Article, Block};
 use crate::lexicon::Classes;
 use crate::span::Span;
-use crate::text::{Token, next_rare_token};
+use crate::text::{Token, next_token};
 
 use super::view::View;
 use super::word::{self, Word};
@@ -34,8 +34,8 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, found: &mut 
     let view = View { article, start: block.tokens.start, end: block.tokens.end };
     let mut at = view.start;
     let figure_or_word = word::OF_TIME.with(Classes::DIGITS);
-    let may_begin = |token: &Token| token.is(figure_or_word) | feast::may_begin(token);
-    while let Some(next) = next_rare_token(&article.tokens[..view.end], at, may_begin) {
+    let may_begin = |token: &Token| token.is(figure_or_word) || feast::may_begin(token);
+    while let Some(next) = next_token(&article.tokens[..view.end], at, may_begin) {
         at = next;
         let word = view.word(at);
         if let Some(clock) = view.clock(at, word) {
@@ -44,7 +44,7 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, found: &mut 
             continue;
         }
         let before = found.len();
-        match view.feast(at) {
+        match feast::may_begin(&article.tokens[at]).then(|| view.feast(at)).flatten() {
             Some(feast) => found.push(feast),
             None => view.expression(at, word, found),
         }
@@ -81,7 +81,7 @@ impl View<'_> {
             None if self.article.tokens[at].is_number() => {
                 self.numeric(at).or_else(|| self.period(at)).or_else(|| self.day_of_this_month(at))
             }
-            Some(Word::Ordinal(_) | Word::Number(_)) => self.day_of_this_month(at),
+            Some(Word::Number(_)) => self.day_of_this_month(at),
             Some(Word::Weekday(_) | Word::Step(_)) => self.day_of_week(at),
             _ => None,
         };

@@ -10,7 +10,8 @@ pub(super) type Spoken = (u16, usize, bool);
 impl View<'_> {
     /// The spoken time of day that begins at a token.
     pub(super) fn spoken(&self, at: usize) -> Option<Spoken> {
-        let counts = self.token(at)?.is_number() || matches!(self.word(at), Some(Word::Number(_)));
+        let first = self.token(at)?;
+        let counts = first.is_number() && first.len <= 2 || matches!(self.word(at), Some(Word::Number(_)));
         if !counts && !self.is_one_of(at, &["half", "quarter"]) {
             return None;
         }

@@ -6,18 +6,15 @@ use crate::facts::date::{DateMention, Form};
 use crate::lexicon::Classes;
 use crate::segment::LineCase;
 use crate::span::Span;
-use crate::text::{Token, TokenKind, next_rare_token};
+use crate::text::{Token, TokenKind, next_token};
 
 use super::measure::Measured;
 use super::unit::Dimension;
 use super::value::Value;
 use super::{Measure, Quantity, digits, pair, words};
 
-/// Words that may begin a figure in words.
-const IN_WORDS: Classes = Classes::NUMBER_WORD.with(Classes::DATE_WORD);
-
 /// Words and numbers that may begin a figure.
-const FIGURES: Classes = IN_WORDS.with(Classes::DIGITS).with(Classes::FIGURE);
+const FIGURES: Classes = Classes::NUMBER_WORD.with(Classes::FIGURE).with(Classes::DIGITS);
 
 /// The tokens of one block.
 pub(super) struct Scan<'a> {
@@ -61,9 +58,9 @@ pub(super) fn block(
     let scan = Scan { article, block, start: block.tokens.start, end: block.tokens.end };
     let (mut at, mut next_date) = (scan.start, 0);
     // `½` is no word, and has more than one byte.
-    let is_sign = |token: &Token| (token.len > 1) & matches!(token.kind(), TokenKind::Mark);
-    let may_begin = |token: &Token| token.is(FIGURES) | is_sign(token);
-    while let Some(next) = next_rare_token(&article.tokens[..scan.end], at, may_begin) {
+    let is_sign = |token: &Token| token.len > 1 && token.kind() == TokenKind::Mark;
+    let may_begin = |token: &Token| token.is(FIGURES) || is_sign(token);
+    while let Some(next) = next_token(&article.tokens[..scan.end], at, may_begin) {
         at = next;
         while dates.get(next_date).is_some_and(|date| date.tokens.end <= at) {
             next_date += 1;
@@ -254,7 +251,7 @@ impl<'a> Scan<'a> {
             block: index,
             sentence: self.article.sentence_of(measured.start),
             zone: self.block.zone,
-            voice: self.article.voice_at(span.start),
+            voice: self.article.voice_in(self.block.zone, span.start),
             value: measured.value,
             in_words: figure.in_words,
             measure: measured.measure,
@@ -296,7 +293,8 @@ impl<'a> Scan<'a> {
 
     /// Whether a token is a hyphen or an en dash with no space on either side.
     pub(super) fn dash(&self, at: usize) -> bool {
-        matches!(self.text(at), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}") && self.joined(at) && self.joined(at + 1)
+        let joins = self.joined(at) && self.joined(at + 1);
+        joins && matches!(self.text(at), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}")
     }
 
     /// Whether capitals in the block say nothing.

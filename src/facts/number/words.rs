@@ -259,7 +259,8 @@ impl Sum {
 #[cfg(test)]
 mod tests {
     use super::number;
-    use crate::lexicon::Lexicon;
+    use crate::fold::hash;
+    use crate::lexicon::{Classes, Lexicon, lines, series};
     use crate::span::Span;
     use crate::text::lex;
 
@@ -267,6 +268,14 @@ mod tests {
         let mut tokens = Vec::new();
         lex(text, Span::new(0, text.len() as u32), Lexicon::built_in(), &mut tokens);
         number(text, &tokens).map(|(value, taken)| (value.value, taken))
+    }
+
+    #[test]
+    fn every_ordinal_is_a_figure() {
+        for word in lines(include_str!("../../../rules/lexicon/date-words.txt")) {
+            let ordinal = series::ordinal(word).is_some();
+            assert!(!ordinal || Lexicon::built_in().classes(hash(word)).intersects(Classes::FIGURE), "{word}");
+        }
     }
 
     #[test]
