@@ -100,7 +100,7 @@ fn is_part(token: &Token) -> bool {
 fn find_others(article: &Article, own: Option<&Writings>, found: &mut Vec<CompoundMention>) {
     let listed = Writings::listed();
     let writings = own.unwrap_or(listed);
-    let may_begin = |token: &Token| is_part(token) && writings.may_begin(token.norm);
+    let may_begin = |token: &Token| writings.may_begin(token.norm) && is_part(token);
     for (index, block) in article.blocks.iter().enumerate() {
         let mut from = block.tokens.start;
         while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_begin) {

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, Weekday};
 
 use crate::lexicon::{Classes, feasts};
-use crate::text::Token;
 use crate::text::phrase::Phrases;
+use crate::text::{Token, is_one_of};
 
 use super::scan::Found;
 use super::view::View;
@@ -121,7 +121,7 @@ impl View<'_> {
             _ => (None, end),
         };
         let before = self.before(at).map_or("", |before| before.text(&self.article.prose));
-        let led = LEADS.iter().any(|lead| before.eq_ignore_ascii_case(lead));
+        let led = is_one_of(before, LEADS);
         let told = self.begins_sentence(at) && self.is_one_of(end, &[",", "is", "was", "falls", "fell"]);
         let named = year.is_some() || hit.tokens > 1 || led || told;
         let part_of_name =

@@ -1,5 +1,7 @@
 //! Times of day as they are said: `half past seven`, `ten minutes to five`, `six o'clock`, `8 in the evening`.
 
+use crate::text::Token;
+
 use super::part::DayPart;
 use super::view::View;
 use super::word::Word;
@@ -12,7 +14,9 @@ impl View<'_> {
     pub(super) fn spoken(&self, at: usize) -> Option<Spoken> {
         let first = self.token(at)?;
         let counts = first.is_number() && first.len <= 2 || matches!(self.word(at), Some(Word::Number(_)));
-        if !counts && !self.is_one_of(at, &["half", "quarter"]) {
+        // What makes it a time is the word behind it.
+        let goes_on = self.token(at + 1).is_some_and(Token::is_word);
+        if !goes_on || !counts && !self.is_one_of(at, &["half", "quarter"]) {
             return None;
         }
         if let Some(time) = self.past_or_to(at) {

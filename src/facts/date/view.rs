@@ -2,7 +2,7 @@
 //! whether it is a number, a year, a mark.
 
 use crate::article::Article;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, is_one_of};
 
 use super::word::{self, Word};
 
@@ -35,9 +35,7 @@ impl<'a> View<'a> {
 
     /// Whether a token is one of these words, whatever its case.
     pub(in crate::facts) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        // Most words differ in length already.
-        words.iter().any(|word| word.len() == text.len() && text.eq_ignore_ascii_case(word))
+        is_one_of(self.text(at), words)
     }
 
     /// Whether a sentence begins at a token.

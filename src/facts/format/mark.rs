@@ -73,7 +73,7 @@ fn apostrophes(prose: &str, found: &mut Vec<(Span, MarkForm)>) {
     let letter = |at: Option<&u8>| at.is_some_and(|it| it.is_ascii_alphabetic() || *it >= 0x80);
     // With the other curly marks and dashes it has the first two of its three bytes in common.
     let last = CURLY.as_bytes()[CURLY.len() - 1];
-    for at in places(prose, |byte| byte == b'\'' || byte == last) {
+    for at in places(prose, |byte| (byte == b'\'') | (byte == last)) {
         let end = at + 1;
         let (start, glyph) = match bytes[at] {
             b'\'' => (at, Glyph::Straight),

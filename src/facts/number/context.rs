@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::fold;
 use crate::lexicon::Classes;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, is_one_of};
 
 use super::cue::Cue;
 use super::measure::Measured;
@@ -60,7 +60,8 @@ impl Scan<'_> {
 
     /// The approximator that ends at a token, and how many tokens it takes.
     fn approximator(&self, last: usize) -> Option<(Approx, usize)> {
-        let is = |back: usize, words: &[&str]| last.checked_sub(back).is_some_and(|at| self.is_one_of(at, words));
+        let near = [0, 1, 2].map(|back| last.checked_sub(back).map_or("", |at| self.text(at)));
+        let is = |back: usize, words: &[&str]| is_one_of(near[back], words);
         let (than, to, of_as) = (is(0, &["than"]), is(0, &["to"]), is(0, &["as"]) && is(2, &["as"]));
         match () {
             () if than && is(1, &["more", "greater", "larger", "higher", "better", "longer"]) => {
@@ -93,11 +94,11 @@ impl Scan<'_> {
         if !self.is_one_of(end, &["or"]) {
             return None;
         }
-        let is = |words: &[&str]| self.is_one_of(end + 1, words);
+        let said = self.text(end + 1);
         match () {
-            () if is(&["so", "thereabouts"]) => Some(Approx::About),
-            () if is(&["more", "greater", "over"]) => Some(Approx::Above),
-            () if is(&["less", "fewer", "under"]) => Some(Approx::Below),
+            () if is_one_of(said, &["so", "thereabouts"]) => Some(Approx::About),
+            () if is_one_of(said, &["more", "greater", "over"]) => Some(Approx::Above),
+            () if is_one_of(said, &["less", "fewer", "under"]) => Some(Approx::Below),
             () => None,
         }
     }

@@ -6,7 +6,7 @@ use crate::facts::date::{DateMention, Form};
 use crate::lexicon::Classes;
 use crate::segment::LineCase;
 use crate::span::Span;
-use crate::text::{Token, TokenKind, next_token};
+use crate::text::{Token, TokenKind, is_one_of, next_token};
 
 use super::measure::Measured;
 use super::unit::Dimension;
@@ -281,9 +281,7 @@ impl<'a> Scan<'a> {
 
     /// Whether a token is one of these words, whatever its case.
     pub(super) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        // Most words differ in length already.
-        words.iter().any(|word| word.len() == text.len() && text.eq_ignore_ascii_case(word))
+        is_one_of(self.text(at), words)
     }
 
     /// Whether a token follows the one before without white space.

@@ -10,7 +10,7 @@ use crate::lexicon::Classes;
 use crate::rules::numbers::slip::Difference;
 use crate::rules::numbers::thing::thing;
 use crate::rules::{Check, Report, Rule, Status};
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `numbers/body-conflict`
 pub const RULE: Rule = Rule {
@@ -89,7 +89,7 @@ fn is_again(article: &Article, quantity: &Quantity) -> bool {
     let Some(noun) = quantity.noun.filter(|_| is_exact(article, quantity)) else { return false };
     let is_next = |words: &[&str]| {
         let next = article.tokens.get(noun.token + 1).map_or("", |token| token.text(&article.prose));
-        words.iter().any(|word| next.eq_ignore_ascii_case(word))
+        is_one_of(next, words)
     };
     follows(article, quantity, &["the", "these", "those", "all"])
         && noun.token == quantity.tokens.end
@@ -114,7 +114,7 @@ fn is_part(article: &Article, quantity: &Quantity) -> bool {
 
 fn follows(article: &Article, quantity: &Quantity, words: &[&str]) -> bool {
     let before = quantity.tokens.start.checked_sub(1).map_or("", |at| article.word(at));
-    words.iter().any(|word| before.eq_ignore_ascii_case(word))
+    is_one_of(before, words)
 }
 
 /// Whether a number was said before, or is the sum or the difference of two that were.
@@ -133,7 +133,7 @@ fn grows(article: &Article, first: &Quantity, again: &Quantity) -> bool {
     let between = first.tokens.end..again.tokens.start.min(first.tokens.end + MOST_BETWEEN);
     let ordinal = |at: usize| {
         let nth = article.tokens[at].is(Classes::DATE_WORD) && article.word(at).ends_with("th");
-        nth || JOINING.iter().any(|word| article.word(at).eq_ignore_ascii_case(word))
+        nth || is_one_of(article.word(at), JOINING)
     };
     between.into_iter().any(ordinal)
 }
@@ -144,9 +144,7 @@ fn is_same_group(article: &Article, first: &Quantity, again: &Quantity) -> bool 
     let Some(noun) = again.noun else { return false };
     let word = article.word(noun.token);
     let fate = first.fate(article);
-    let by_fate = NAMED_AGAIN
-        .iter()
-        .any(|(cue, words)| fate.is(*cue) && words.iter().any(|known| word.eq_ignore_ascii_case(known)));
+    let by_fate = NAMED_AGAIN.iter().any(|(cue, words)| fate.is(*cue) && is_one_of(word, words));
     let own =
         first.noun.is_some_and(|first| first.key == noun.key) && is_plural(&article.prose, &article.tokens[noun.token]);
     by_fate || own && again.value.value > first.value.value && again.value.value <= 3.0 * first.value.value
