@@ -34,6 +34,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a token is one of these words, whatever its case.
+    #[inline(always)]
     pub(in crate::facts) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         is_one_of(self.text(at), words)
     }

@@ -280,6 +280,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether a token is one of these words, whatever its case.
+    #[inline(always)]
     pub(super) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         is_one_of(self.text(at), words)
     }
