@@ -184,6 +184,13 @@ impl Article {
         self.blocks.partition_point(|block| block.span.start <= offset).saturating_sub(1)
     }
 
+    /// The index of the block of a token that does not stand before the block `from`: for a walk over all tokens.
+    #[must_use]
+    pub fn block_from(&self, from: usize, token: usize) -> usize {
+        let ahead = self.blocks[from..].iter().position(|block| token < block.tokens.end);
+        from + ahead.unwrap_or_default()
+    }
+
     /// The zone a prose offset lies in.
     #[must_use]
     pub fn zone_at(&self, offset: u32) -> Zone {

@@ -28,18 +28,17 @@ pub fn find(article: &Article) -> Vec<SpellingMention> {
     let spellings = Spellings::built_in();
     let mut found = Vec::new();
     let has_another = |token: &Token| token.is(Classes::VARIANT) && token.shape == Shape::Lower;
-    for (index, block) in article.blocks.iter().enumerate() {
-        let mut from = block.tokens.start;
-        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, has_another) {
-            from = at + 1;
-            let token = &article.tokens[at];
-            if are_plain(article, block, at, at)
-                && let Some(form) = spellings.form(token.norm)
-            {
-                let (span, voice) = (token.span(), article.voice_at(token.start));
-                let side = spellings.dialects(form).side();
-                found.push(SpellingMention { span, block: index, voice, form, side });
-            }
+    let (mut index, mut from) = (0, 0);
+    while let Some(at) = next_token(&article.tokens, from, has_another) {
+        from = at + 1;
+        index = article.block_from(index, at);
+        let (token, block) = (&article.tokens[at], &article.blocks[index]);
+        if are_plain(article, block, at, at)
+            && let Some(form) = spellings.form(token.norm)
+        {
+            let (span, voice) = (token.span(), article.voice_in(block.zone, token.start));
+            let side = spellings.dialects(form).side();
+            found.push(SpellingMention { span, block: index, voice, form, side });
         }
     }
     found

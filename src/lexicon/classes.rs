@@ -58,6 +58,8 @@ classes! {
     DATE_WORD = 24 from "date-words.txt",
     /// Past forms of irregular verbs: `took`, `were`, `began`.
     PAST_VERB = 25 from "past-verbs.txt",
+    /// Words that are a figure by themselves: `third`, `doubled`.
+    FIGURE = 18 from "figure-words.txt",
     /// Capitalised words that never name a person: languages, holidays, institutions, companies.
     NOT_NAME = 17 from "not-names.txt",
 }
@@ -68,6 +70,9 @@ impl Classes {
 
     /// Words with more than one spelling, from `spellings.txt`, which gives more than a class.
     pub const VARIANT: Self = Self(1 << 27);
+
+    /// Words that the name of a feast may begin with, from `feasts.txt`, which gives more than a class.
+    pub const FEAST: Self = Self(1 << 26);
 
     /// Numbers in digits: no words, but what is looked for together with words of number and time.
     pub const DIGITS: Self = Self(1 << 28);

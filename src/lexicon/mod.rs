@@ -6,6 +6,7 @@
 
 mod classes;
 mod dialect;
+mod feast;
 mod groups;
 pub mod series;
 mod spelling;
@@ -14,6 +15,7 @@ use std::sync::LazyLock;
 
 pub use classes::Classes;
 pub use dialect::{Dialect, Dialects};
+pub use feast::feasts;
 pub use groups::Groups;
 pub use spelling::{Form, Spellings};
 
@@ -36,6 +38,7 @@ static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
         lexicon.add(class, list);
     }
     spelling::forms().for_each(|form| lexicon.classify(fold::hash(form), Classes::VARIANT));
+    feast::first_words().for_each(|word| lexicon.classify(fold::hash(word), Classes::FEAST));
     lexicon
 });
 

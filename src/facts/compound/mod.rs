@@ -52,19 +52,17 @@ pub fn find(article: &Article) -> Vec<CompoundMention> {
     let mut own: Option<Writings> = None;
     let hyphens = ["-", "\u{2011}"].map(norm);
     let may_join = |token: &Token| (token.norm == hyphens[0]) | (token.norm == hyphens[1]);
-    for (index, block) in article.blocks.iter().enumerate() {
-        let mut from = block.tokens.start;
-        while let Some(at) = next_rare_token(&article.tokens[..block.tokens.end], from, may_join) {
-            from = at + 1;
-            if let Some((first, second)) = hyphenated(article, block, at) {
-                let parts = (article.word(first), article.word(second));
-                let key = key(parts.0, parts.1);
-                if !has_other_sense(key) {
-                    own.get_or_insert_with(Writings::beside_listed).add(parts.0, parts.1, key, false);
-                    let known = Known { key, first: parts.0.len() as u32, is_listed: Writings::listed().has(key) };
-                    found.push(mention(article, index, (first, second), Joint::Hyphen, known));
-                }
-            }
+    let (mut block, mut from) = (0, 0);
+    while let Some(at) = next_rare_token(&article.tokens, from, may_join) {
+        from = at + 1;
+        block = article.block_from(block, at);
+        let Some((first, second)) = hyphenated(article, &article.blocks[block], at) else { continue };
+        let parts = (article.word(first), article.word(second));
+        let key = key(parts.0, parts.1);
+        if !has_other_sense(key) {
+            own.get_or_insert_with(Writings::beside_listed).add(parts.0, parts.1, key, false);
+            let known = Known { key, first: parts.0.len() as u32, is_listed: Writings::listed().has(key) };
+            found.push(mention(article, block, (first, second), Joint::Hyphen, known));
         }
     }
     find_others(article, own.as_ref(), &mut found);
@@ -100,15 +98,15 @@ fn is_part(token: &Token) -> bool {
 fn find_others(article: &Article, own: Option<&Writings>, found: &mut Vec<CompoundMention>) {
     let listed = Writings::listed();
     let writings = own.unwrap_or(listed);
-    let may_begin = |token: &Token| is_part(token) && writings.may_begin(token.norm);
-    for (index, block) in article.blocks.iter().enumerate() {
-        let mut from = block.tokens.start;
-        while let Some(at) = next_token(&article.tokens[..block.tokens.end], from, may_begin) {
-            from = at + 1;
-            let in_own = || written_in(article, block, at, own?);
-            let other = written_in(article, block, at, listed).or_else(in_own);
-            found.extend(other.map(|(last, joint, known)| mention(article, index, (at, last), joint, known)));
-        }
+    let may_begin = |token: &Token| writings.may_begin(token.norm) && is_part(token);
+    let (mut index, mut from) = (0, 0);
+    while let Some(at) = next_token(&article.tokens, from, may_begin) {
+        from = at + 1;
+        index = article.block_from(index, at);
+        let block = &article.blocks[index];
+        let in_own = || written_in(article, block, at, own?);
+        let other = written_in(article, block, at, listed).or_else(in_own);
+        found.extend(other.map(|(last, joint, known)| mention(article, index, (at, last), joint, known)));
     }
 }
 

@@ -13,15 +13,15 @@ use super::{Fields, Form, Side};
 const LAST_DAY: u16 = 39;
 
 impl View<'_> {
-    /// The days and months that begin at a token; says whether there are any.
-    pub(super) fn calendar(&self, at: usize, out: &mut Vec<Found>) -> bool {
+    /// The days and months that begin at a token of this meaning; says whether there are any.
+    pub(super) fn calendar(&self, at: usize, word: Option<Word>, out: &mut Vec<Found>) -> bool {
         let before = out.len();
-        match self.word(at) {
+        match word {
             Some(Word::Weekday(weekday)) => self.weekday(at, weekday, out),
             Some(Word::Month(..)) => self.month_first(at, out),
-            _ if self.token(at).is_some_and(Token::is_number) => self.day_first(at, out),
             Some(Word::Ordinal(_) | Word::Number(_)) => self.day_first(at, out),
-            _ => {}
+            None if self.token(at).is_some_and(Token::is_number) => self.day_first(at, out),
+            _ => return false,
         }
         if let Some(last) = out[before..].last_mut()
             && last.fields.weekday.is_none()
@@ -118,15 +118,12 @@ impl View<'_> {
             let Some(Word::Ordinal(ones @ 1..=9)) = self.word(ones_at) else { return None };
             return Some((tens + u16::from(ones), ones_at + 1));
         }
-        let figures = self.text(at);
-        // The lexer reads `12,2020` as one number.
-        if let Some((day, year)) = figures.split_once(',') {
-            let real = day.len() <= 2 && year.len() == 4 && self.token(at).is_some_and(Token::is_number);
-            return real
-                .then(|| day.parse().ok())
-                .flatten()
-                .filter(|day| (1..=LAST_DAY).contains(day))
-                .map(|it| (it, at + 1));
+        let figures = self.token(at).filter(|token| token.is_number())?;
+        if figures.len > 2 {
+            // The lexer reads `12,2020` as one number.
+            let (day, year) = self.text(at).split_once(',')?;
+            let day = day.parse().ok().filter(|day| (1..=LAST_DAY).contains(day));
+            return day.filter(|_| figures.len <= 7 && year.len() == 4).map(|day| (day, at + 1));
         }
         let day = self.digits(at, 2).filter(|day| (1..=LAST_DAY).contains(day))?;
         let mut end = at + 1;

@@ -8,6 +8,7 @@ use crate::lexicon::lines;
 use crate::span::Span;
 use crate::text::{Shape, Token, Voice};
 
+use super::Unit;
 use super::view::View;
 use super::word::Word;
 
@@ -45,14 +46,11 @@ fn minutes(offsets: &str) -> Vec<i16> {
 }
 
 impl View<'_> {
-    /// The time of day that begins at a token.
-    pub(super) fn clock(&self, at: usize) -> Option<ClockMention> {
-        let named = match self.word(at) {
-            Some(Word::Hour(hour)) => Some(u16::from(hour) * 60),
-            _ => None,
-        };
-        let (minute, end, half_known) = match named {
-            Some(minute) => (minute, at + 1, true),
+    /// The time of day that begins at a token of this meaning.
+    pub(super) fn clock(&self, at: usize, word: Option<Word>) -> Option<ClockMention> {
+        let (minute, end, half_known) = match word {
+            Some(Word::Hour(hour)) => (u16::from(hour) * 60, at + 1, true),
+            Some(Word::Number(_) | Word::Unit(Unit::Quarter, false)) => self.spoken(at)?,
             None => {
                 let in_figures = self.token(at)?.is_number().then(|| self.hour_and_minute(at)).flatten();
                 match in_figures {
@@ -60,9 +58,10 @@ impl View<'_> {
                     None => self.spoken(at)?,
                 }
             }
+            _ => return None,
         };
         let (zone, end) = self.zone(end);
-        let alone = named.is_some() && zone.is_empty();
+        let alone = zone.is_empty() && matches!(word, Some(Word::Hour(_)));
         (!alone).then(|| mention(self.article, at..end, minute, half_known, zone))
     }
 
@@ -121,7 +120,10 @@ impl View<'_> {
 
     /// `14:30`, or `2.30` before a.m. or p.m. or a zone.
     fn hour_with_minute(&self, at: usize) -> Option<(u16, u16, usize)> {
-        if let Some((hour, minute)) = self.text(at).split_once('.') {
+        let figures = self.token(at)?;
+        if figures.len > 2
+            && let Some((hour, minute)) = figures.text(&self.article.prose).split_once('.')
+        {
             let half = self.is_one_of(at + 1, &["am", "a.m.", "a.m", "pm", "p.m.", "p.m"]) || self.is_zone(at + 1);
             let real = half && minute.len() == 2 && hour.len() <= 2;
             return real.then(|| Some((hour.parse().ok()?, minute.parse().ok()?, at + 1)))?;

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::lexicon::{Classes, lines};
-use crate::text::Token;
+use crate::lexicon::{Classes, feasts};
 use crate::text::phrase::Phrases;
+use crate::text::{Token, is_one_of};
 
 use super::scan::Found;
 use super::view::View;
@@ -40,14 +40,13 @@ pub enum Feast {
 }
 
 static FEASTS: LazyLock<Phrases<Feast>> = LazyLock::new(|| {
-    let mut feasts = Phrases::default();
-    let entries = lines(include_str!("../../../rules/lexicon/feasts.txt")).filter_map(|line| line.split_once('='));
-    for (name, rule) in entries {
+    let mut names = Phrases::default();
+    for (name, rule) in feasts() {
         if let Some(feast) = Feast::parse(rule) {
-            feasts.add(name.trim(), feast);
+            names.add(name, feast);
         }
     }
-    feasts
+    names
 });
 
 /// Words of time before a feast named by one word: without one `Christmas` is a season, a song, a surname.
@@ -103,15 +102,16 @@ fn easter(year: i16) -> Option<Date> {
     Date::new(year as i16, (days / 31) as i8, (days % 31 + 1) as i8).ok()
 }
 
-/// The feasts by their names.
-pub(super) fn feasts() -> &'static Phrases<Feast> {
-    &FEASTS
+/// Whether a feast may begin with a token.
+#[inline]
+pub(super) fn may_begin(token: &Token) -> bool {
+    token.is(Classes::FEAST) && token.is_capitalised()
 }
 
 impl View<'_> {
     /// The feast that begins at a token, with its year if it names one: `Easter 2018`.
     pub(super) fn feast(&self, at: usize) -> Option<Found> {
-        let first = self.token(at).filter(|token| token.is_capitalised())?;
+        let first = self.token(at).filter(|token| may_begin(token))?;
         let hit = FEASTS.longest(&self.article.prose, &self.article.tokens[at..self.end])?;
         let end = at + hit.tokens;
         let (year, end) = match self.year(end + usize::from(self.is_one_of(end, &["of", "in"]))) {
@@ -121,7 +121,7 @@ impl View<'_> {
             _ => (None, end),
         };
         let before = self.before(at).map_or("", |before| before.text(&self.article.prose));
-        let led = LEADS.iter().any(|lead| before.eq_ignore_ascii_case(lead));
+        let led = is_one_of(before, LEADS);
         let told = self.begins_sentence(at) && self.is_one_of(end, &[",", "is", "was", "falls", "fell"]);
         let named = year.is_some() || hit.tokens > 1 || led || told;
         let part_of_name =
@@ -154,16 +154,25 @@ impl View<'_> {
 #[cfg(test)]
 mod tests {
     use super::{FEASTS, Feast, easter};
-    use crate::lexicon::lines;
+    use crate::lexicon::{Classes, Lexicon, feasts};
+    use crate::text::lex;
     use jiff::civil::{Date, date};
 
     #[test]
     fn every_feast_of_the_list_has_a_rule() {
-        for line in lines(include_str!("../../../rules/lexicon/feasts.txt")) {
-            let rule = line.split_once('=').and_then(|(_, rule)| Feast::parse(rule));
-            assert!(rule.and_then(|it| it.day(2024)).is_some(), "{line}");
+        for (name, rule) in feasts() {
+            assert!(Feast::parse(rule).and_then(|it| it.day(2024)).is_some(), "{name}");
         }
         assert!(!FEASTS.is_empty());
+    }
+
+    #[test]
+    fn every_feast_of_the_list_is_found_by_its_first_word() {
+        for (name, _) in feasts() {
+            let mut tokens = Vec::new();
+            lex(name, crate::span::Span::new(0, name.len() as u32), Lexicon::built_in(), &mut tokens);
+            assert!(tokens[0].is(Classes::FEAST), "{name}");
+        }
     }
 
     #[test]

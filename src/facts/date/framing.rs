@@ -118,65 +118,100 @@ fn is_subordinate(article: &Article, verb: usize, sentence: &Range<usize>) -> bo
 
 fn cue(article: &Article, at: usize, sentence: &Range<usize>) -> Option<Cue> {
     let token = &article.tokens[at];
-    let word = token.text(&article.prose);
     if token.kind() == TokenKind::Mark {
-        return matches!(word, ";" | ":" | "\u{2014}").then_some(Cue::Boundary);
+        return matches!(article.word(at), ";" | ":" | "\u{2014}").then_some(Cue::Boundary);
     }
-    if token.kind() == TokenKind::Clitic || !token.is_word() || token.shape != Shape::Lower {
+    if !token.is_word() || token.shape != Shape::Lower {
         return None;
     }
-    let before = |steps: usize| {
-        let at = at.checked_sub(steps).filter(|at| sentence.contains(at));
-        at.map_or("", |at| article.tokens[at].text(&article.prose))
-    };
-    let after = |steps: usize| article.tokens.get(at + steps).filter(|_| sentence.contains(&(at + steps)));
-    let framing = match word {
-        "that" | "which" | "who" | "whose" | "because" | "while" | "if" | "when" | "but" | "where" => {
-            return Some(Cue::Boundary);
-        }
-        "will" | "shall" | "won't" | "upcoming" => Framing::Future,
-        "would" | "could" | "should" | "might" => Framing::FutureInPast,
-        "have" | "be" if matches!(before(1), "will" | "shall" | "would" | "could" | "should" | "might") => {
-            if matches!(before(1), "will" | "shall") { Framing::Future } else { Framing::FutureInPast }
-        }
-        "is" | "are" | "has" | "have" | "does" | "says" | "may" | "can" | "must" | "do" => Framing::Unclear,
-        "had" => match after(1) {
-            Some(next) if is_participle(article, next) || after(2).is_some_and(|it| is_participle(article, it)) => {
-                Framing::PastPerfect
+    let place = Place { article, at, sentence };
+    let said = if token.is(Classes::FUNCTION) { place.function_word() } else { None };
+    said.or_else(|| place.verb().map(Cue::Framing))
+}
+
+/// A word with those around it in its sentence.
+struct Place<'a> {
+    article: &'a Article,
+    at: usize,
+    sentence: &'a Range<usize>,
+}
+
+impl<'a> Place<'a> {
+    fn before(&self, steps: usize) -> &'a str {
+        let at = self.at.checked_sub(steps).filter(|at| self.sentence.contains(at));
+        at.map_or("", |at| self.article.word(at))
+    }
+
+    fn after(&self, steps: usize) -> Option<&'a Token> {
+        self.article.tokens.get(self.at + steps).filter(|_| self.sentence.contains(&(self.at + steps)))
+    }
+
+    /// What a conjunction or an auxiliary verb says.
+    fn function_word(&self) -> Option<Cue> {
+        let framing = match self.article.word(self.at) {
+            "that" | "which" | "who" | "whose" | "because" | "while" | "if" | "when" | "but" | "where" => {
+                return Some(Cue::Boundary);
             }
-            _ => Framing::Past,
-        },
-        "to" => infinitive(article, before(1), before(2), after(1))?,
-        _ if word.ends_with("ing") && word.len() > 4 => {
-            planning(word, after(1).map_or("", |it| it.text(&article.prose)))?
-        }
-        "scheduled" | "due" | "set" | "expected" | "slated" | "planned" | "poised" => auxiliary(before(1), before(2)),
-        // `effective March 1` may look either way from any tense.
-        "effective" | "retroactive" | "backdated" => Framing::Unclear,
-        "plans" | "hopes" | "expects" | "intends" if after(1).is_some_and(|it| it.text(&article.prose) == "to") => {
-            Framing::Future
-        }
-        _ if is_past(article, token) => match before(1) {
-            "had" | "been" => perfect(before(1), before(2)),
+            "will" | "shall" => Framing::Future,
+            "would" | "could" | "should" | "might" => Framing::FutureInPast,
+            "have" | "be" if matches!(self.before(1), "will" | "shall") => Framing::Future,
+            "have" | "be" if matches!(self.before(1), "would" | "could" | "should" | "might") => Framing::FutureInPast,
+            "is" | "are" | "has" | "have" | "does" | "may" | "can" | "must" | "do" => Framing::Unclear,
+            "had" => match self.after(1) {
+                Some(next)
+                    if is_participle(self.article, next)
+                        || self.after(2).is_some_and(|it| is_participle(self.article, it)) =>
+                {
+                    Framing::PastPerfect
+                }
+                _ => Framing::Past,
+            },
+            "to" => infinitive(self.article, self.before(1), self.before(2), self.after(1))?,
+            _ => return None,
+        };
+        Some(Cue::Framing(framing))
+    }
+
+    /// What any other word says, mostly a verb.
+    fn verb(&self) -> Option<Framing> {
+        let article = self.article;
+        let is_to = |token: &Token| token.text(&article.prose) == "to";
+        Some(match article.word(self.at) {
+            word if word.ends_with("ing") && word.len() > 4 => {
+                planning(word, self.after(1).map_or("", |it| it.text(&article.prose)))?
+            }
+            "won't" | "upcoming" => Framing::Future,
+            "scheduled" | "due" | "set" | "expected" | "slated" | "planned" | "poised" => {
+                auxiliary(self.before(1), self.before(2))
+            }
+            // `effective March 1` may look either way from any tense.
+            "says" | "effective" | "retroactive" | "backdated" => Framing::Unclear,
+            "plans" | "hopes" | "expects" | "intends" if self.after(1).is_some_and(is_to) => Framing::Future,
+            _ if is_past(article, &article.tokens[self.at]) => self.past()?,
+            _ => return None,
+        })
+    }
+
+    /// What a verb in the past or a participle says, by the words before it.
+    fn past(&self) -> Option<Framing> {
+        let earlier = self.before(2);
+        Some(match self.before(1) {
+            before @ ("had" | "been") => perfect(before, earlier),
             "has" | "have" => Framing::Past,
             "the" | "a" | "an" | "his" | "her" | "its" | "their" => return None,
             // `a still unspecified date`
             adverb
                 if (adverb.ends_with("ly") || matches!(adverb, "still" | "well" | "long"))
-                    && matches!(before(2), "the" | "a" | "an") =>
+                    && matches!(earlier, "the" | "a" | "an") =>
             {
                 return None;
             }
-            "be" => infinitive_or_modal(before(2)),
-            "being" if matches!(before(2), "is" | "are") => Framing::Future,
-            _ => match before(2) {
-                "had" => Framing::PastPerfect,
-                _ => Framing::Past,
-            },
-        },
-        _ => return None,
-    };
-    Some(Cue::Framing(framing))
+            "be" => infinitive_or_modal(earlier),
+            "being" if matches!(earlier, "is" | "are") => Framing::Future,
+            _ if earlier == "had" => Framing::PastPerfect,
+            _ => Framing::Past,
+        })
+    }
 }
 
 /// `been` or `had` before a participle.

@@ -42,7 +42,7 @@ pub use part::{DayPart, PartMention};
 pub use span::Interval;
 pub(crate) use span::{days_after, days_between};
 pub(in crate::facts) use view::View;
-pub(in crate::facts) use word::Word;
+pub(in crate::facts) use word::{Word, meaning};
 
 /// An expression of time.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,16 @@ use super::view::View;
 use super::word::{Word, month_number};
 use super::{Fields, Form};
 
+/// `1.1.2020`, in bytes.
+const SHORTEST_DOTTED: u16 = 8;
+
 impl View<'_> {
     /// A date in figures that begins at a number.
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
+        // Most figures stand alone, and no date in one token is as short as they are.
+        if self.token(at)?.len < SHORTEST_DOTTED && !self.glued(at + 1, &["-", "/"]) {
+            return None;
+        }
         if self.has_sign_before(at) || (self.joined(at) && at > self.start && self.dash(at - 1)) {
             return None;
         }

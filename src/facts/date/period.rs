@@ -1,7 +1,7 @@
 //! Stretches of years and parts of years: `2001`, `the 1980s`, `the 19th century`, `summer 1998`, `the third
 //! quarter of 2004`, `fiscal 2020`.
 
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, TokenKind, is_one_of};
 
 use super::scan::Found;
 use super::view::View;
@@ -32,7 +32,9 @@ impl View<'_> {
     }
 
     fn figures(&self, at: usize) -> Option<Found> {
-        if self.has_sign_before(at) {
+        // A year has four figures; fewer have something glued to them: `19th`, `Q3`, `'80s`.
+        let glued = self.joined(at) || self.joined(at + 1);
+        if !glued && self.token(at)?.len != 4 || self.has_sign_before(at) {
             return None;
         }
         if let Some(nth) = self.digits(at, 2)
@@ -156,7 +158,7 @@ impl View<'_> {
             "in", "since", "until", "till", "during", "circa", "year", "early", "late", "born", "died", "mid",
             "season", "election", "before", "after", "into", "due",
         ];
-        if always.iter().any(|word| lead.eq_ignore_ascii_case(word)) {
+        if is_one_of(lead, &always) {
             return !self.counts_nouns(at) || !lead.eq_ignore_ascii_case("after");
         }
         let often = ["by", "from", "of", "to", "and", "through", "between", "for", "or"];
@@ -166,7 +168,7 @@ impl View<'_> {
         }
         let back = lead == "to" && self.is_one_of(at.wrapping_sub(2), &["back", "dates", "dated", "dating"]);
         let joins_years = back || !matches!(lead, "and" | "to" | "or") || self.year(at.wrapping_sub(2)).is_some();
-        often.iter().any(|word| lead.eq_ignore_ascii_case(word)) && joins_years && !self.counts_nouns(at)
+        is_one_of(lead, &often) && joins_years && !self.counts_nouns(at)
     }
 
     /// Whether the number counts the noun after it: `2000 homes`.
@@ -189,9 +191,7 @@ impl View<'_> {
         let determined = self.before(at).is_some_and(|before| {
             let word = before.text(&self.article.prose);
             before.kind() == TokenKind::Clitic
-                || ["the", "a", "his", "her", "its", "their", "our", "my", "this", "that"]
-                    .iter()
-                    .any(|determiner| word.eq_ignore_ascii_case(determiner))
+                || is_one_of(word, &["the", "a", "his", "her", "its", "their", "our", "my", "this", "that"])
         });
         let noun = self.token(at + 1).is_some_and(|next| next.is_word() && next.spaced() && !next.line_start());
         // `the 1988 quarter` and `the 1988 period` are parts of a business year.

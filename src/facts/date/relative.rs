@@ -43,7 +43,8 @@ impl View<'_> {
         if let Some(stretch) = self.stretch(at, step) {
             return Some(stretch);
         }
-        match self.word(at_next)? {
+        let word = self.word(at_next);
+        match word? {
             Word::Unit(Unit::Day, _) if !self.is_one_of(at, &["next", "following", "previous"]) => None,
             Word::Unit(_, true) => None,
             Word::Unit(unit, _) => {
@@ -71,7 +72,7 @@ impl View<'_> {
             }
             Word::Weekday(weekday) => {
                 let mut found = Vec::new();
-                self.calendar(at_next, &mut found);
+                self.calendar(at_next, word, &mut found);
                 let dated = found.first().copied().filter(|found| found.form == Form::Day && found.range.is_none());
                 dated
                     .map(|found| Found { start: at, step: Some(step), ..found })
@@ -79,7 +80,7 @@ impl View<'_> {
             }
             Word::Month(month, _) => {
                 let mut found = Vec::new();
-                self.calendar(at_next, &mut found);
+                self.calendar(at_next, word, &mut found);
                 match found[..] {
                     [day] if day.form == Form::Day => Some(Found { start: at, step: Some(step), ..day }),
                     _ => said(Form::Month, Fields { month: Some(month), ..fields }),

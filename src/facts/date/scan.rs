@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::{Token, next_token};
 
 use super::view::View;
-use super::word;
+use super::word::{self, Word};
 use super::{DateMention, Fields, Form, Resolution, Side, Times, feast, framing, range};
 
 /// An expression as it stands in the tokens, before its place in the article is known.
@@ -33,29 +33,32 @@ impl Found {
 pub(super) fn block(article: &Article, index: usize, block: &Block, found: &mut Vec<Found>, out: &mut Times) {
     let view = View { article, start: block.tokens.start, end: block.tokens.end };
     let mut at = view.start;
-    let feasts = feast::feasts();
     let figure_or_word = word::OF_TIME.with(Classes::DIGITS);
-    let may_begin = |token: &Token| token.is(figure_or_word) || token.is_capitalised() && feasts.may_begin(token);
+    let may_begin = |token: &Token| token.is(figure_or_word) || feast::may_begin(token);
     while let Some(next) = next_token(&article.tokens[..view.end], at, may_begin) {
         at = next;
-        if let Some(clock) = view.clock(at) {
+        let word = view.word(at);
+        if let Some(clock) = view.clock(at, word) {
             at = clock.tokens.end;
             out.clocks.push(clock);
             continue;
         }
         let before = found.len();
-        match view.feast(at) {
+        match feast::may_begin(&article.tokens[at]).then(|| view.feast(at)).flatten() {
             Some(feast) => found.push(feast),
-            None => view.expression(at, found),
+            None => view.expression(at, word, found),
         }
-        out.parts.extend(view.part(at));
-        if found.len() == before {
-            out.durations.extend(view.duration(at, index));
-            if let Some(anniversary) = view.anniversary(at, index) {
-                // The `one-year` of `one-year anniversary` is no length of its own.
-                out.durations.pop_if(|length| length.tokens.start >= anniversary.tokens.start);
-                out.anniversaries.push(anniversary);
+        match word {
+            Some(Word::Part(_)) => out.parts.extend(view.part(at)),
+            Some(Word::Unit(..)) if found.len() == before => out.durations.extend(view.duration(at, index)),
+            Some(Word::Anniversary(_)) if found.len() == before => {
+                if let Some(anniversary) = view.anniversary(at, index) {
+                    // The `one-year` of `one-year anniversary` is no length of its own.
+                    out.durations.pop_if(|length| length.tokens.start >= anniversary.tokens.start);
+                    out.anniversaries.push(anniversary);
+                }
             }
+            _ => {}
         }
         let end = found[before..].last().map_or(at + 1, |last: &Found| last.end.max(at + 1));
         if let Some(last) = found[before..].last() {
@@ -72,23 +75,25 @@ pub(super) fn block(article: &Article, index: usize, block: &Block, found: &mut 
 }
 
 impl View<'_> {
-    /// The expressions that begin at a token: one, or the two ends of a range.
-    fn expression(&self, at: usize, out: &mut Vec<Found>) {
-        if self.article.tokens[at].is_number() {
-            let numeric = self.numeric(at).or_else(|| self.period(at));
-            if let Some(found) = numeric {
-                out.push(found);
-                return;
+    /// The expressions that begin at a token of this meaning: one, or the two ends of a range.
+    fn expression(&self, at: usize, word: Option<Word>, out: &mut Vec<Found>) {
+        let whole = match word {
+            None if self.article.tokens[at].is_number() => {
+                self.numeric(at).or_else(|| self.period(at)).or_else(|| self.day_of_this_month(at))
             }
-        }
-        if let Some(found) = self.day_of_week(at).or_else(|| self.day_of_this_month(at)) {
-            out.push(found);
+            Some(Word::Number(_)) => self.day_of_this_month(at),
+            Some(Word::Weekday(_) | Word::Step(_)) => self.day_of_week(at),
+            _ => None,
+        };
+        if whole.is_some() || self.calendar(at, word, out) {
+            out.extend(whole);
             return;
         }
-        if self.calendar(at, out) {
-            return;
+        match word {
+            Some(Word::Day(_) | Word::Step(_) | Word::Unit(..)) => out.extend(self.relative(at)),
+            Some(Word::Ordinal(_) | Word::Number(_) | Word::Season(_) | Word::Fiscal) => out.extend(self.period(at)),
+            _ => {}
         }
-        out.extend(self.relative(at).or_else(|| self.period(at)));
     }
 
     fn mention(&self, block: usize, found: Found) -> DateMention {

@@ -1,5 +1,7 @@
 //! Times of day as they are said: `half past seven`, `ten minutes to five`, `six o'clock`, `8 in the evening`.
 
+use crate::text::Token;
+
 use super::part::DayPart;
 use super::view::View;
 use super::word::Word;
@@ -10,8 +12,11 @@ pub(super) type Spoken = (u16, usize, bool);
 impl View<'_> {
     /// The spoken time of day that begins at a token.
     pub(super) fn spoken(&self, at: usize) -> Option<Spoken> {
-        let counts = self.token(at)?.is_number() || matches!(self.word(at), Some(Word::Number(_)));
-        if !counts && !self.is_one_of(at, &["half", "quarter"]) {
+        let first = self.token(at)?;
+        let counts = first.is_number() && first.len <= 2 || matches!(self.word(at), Some(Word::Number(_)));
+        // What makes it a time is the word behind it.
+        let goes_on = self.token(at + 1).is_some_and(Token::is_word);
+        if !goes_on || !counts && !self.is_one_of(at, &["half", "quarter"]) {
             return None;
         }
         if let Some(time) = self.past_or_to(at) {

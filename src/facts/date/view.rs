@@ -2,7 +2,7 @@
 //! whether it is a number, a year, a mark.
 
 use crate::article::Article;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, is_one_of};
 
 use super::word::{self, Word};
 
@@ -34,9 +34,9 @@ impl<'a> View<'a> {
     }
 
     /// Whether a token is one of these words, whatever its case.
+    #[inline(always)]
     pub(in crate::facts) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        is_one_of(self.text(at), words)
     }
 
     /// Whether a sentence begins at a token.
@@ -69,7 +69,8 @@ impl<'a> View<'a> {
     /// A number of up to `digits` digits, without comma or point, that is not glued to a sign before it.
     pub(in crate::facts) fn digits(&self, at: usize, digits: usize) -> Option<u16> {
         let token = self.token(at).filter(|token| token.is_number() && token.len as usize <= digits)?;
-        token.text(&self.article.prose).parse().ok()
+        let figures = &self.article.prose.as_bytes()[token.start as usize..token.end() as usize];
+        figures.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u16::from(byte - b'0')))
     }
 
     /// A year in four digits, not glued to a letter, a unit sign or another number.

@@ -3,6 +3,7 @@
 
 use jiff::civil::Weekday;
 
+use crate::lexicon::Classes;
 use crate::text::Token;
 
 use super::scan::Found;
@@ -78,6 +79,8 @@ impl View<'_> {
 
     /// `the 21st of this month`, `the 15th day of next month`: found at the day.
     pub(super) fn day_of_this_month(&self, at: usize) -> Option<Found> {
+        // More than one token: `21st`, `twenty-first`.
+        self.token(at + 1).filter(|next| !next.spaced() || next.is(Classes::DATE_WORD))?;
         let (day, end) = self.day(at).filter(|&(day, end)| day <= 31 && end > at + 1)?;
         let end = end + usize::from(self.is_one_of(end, &["day"]));
         let step_at = end + usize::from(self.is_one_of(end, &["of"]));

@@ -62,7 +62,7 @@ static MEANINGS: LazyLock<FxHashMap<u32, Word>> = LazyLock::new(|| {
 
 /// The meaning of a token, if it is a word of time. Months and weekdays have a capital.
 #[inline]
-pub(super) fn meaning(token: &Token) -> Option<Word> {
+pub(in crate::facts) fn meaning(token: &Token) -> Option<Word> {
     let small = token.is(Classes::MONTH.with(Classes::WEEKDAY)) && !token.is_capitalised();
     if token.is(OF_TIME) && !small { MEANINGS.get(&token.norm).copied() } else { None }
 }

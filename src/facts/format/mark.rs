@@ -62,7 +62,8 @@ pub(super) fn find(article: &Article) -> Vec<Printed<MarkForm>> {
         }
     }
     apostrophes(&article.prose, &mut found);
-    found.sort_unstable_by_key(|(span, _)| *span);
+    // Two runs, each in order: a stable sort merges them.
+    found.sort_by_key(|(span, _)| *span);
     placed(article, found)
 }
 
@@ -70,15 +71,18 @@ pub(super) fn find(article: &Article) -> Vec<Printed<MarkForm>> {
 fn apostrophes(prose: &str, found: &mut Vec<(Span, MarkForm)>) {
     let bytes = prose.as_bytes();
     let letter = |at: Option<&u8>| at.is_some_and(|it| it.is_ascii_alphabetic() || *it >= 0x80);
-    for at in places(prose, |byte| byte == b'\'' || byte == CURLY.as_bytes()[0]) {
-        let (end, glyph) = match bytes[at] {
-            b'\'' => (at + 1, Glyph::Straight),
-            _ if bytes[at..].starts_with(CURLY.as_bytes()) => (at + CURLY.len(), Glyph::Curly),
+    // With the other curly marks and dashes it has the first two of its three bytes in common.
+    let last = CURLY.as_bytes()[CURLY.len() - 1];
+    for at in places(prose, |byte| (byte == b'\'') | (byte == last)) {
+        let end = at + 1;
+        let (start, glyph) = match bytes[at] {
+            b'\'' => (at, Glyph::Straight),
+            _ if bytes[..end].ends_with(CURLY.as_bytes()) => (end - CURLY.len(), Glyph::Curly),
             _ => continue,
         };
-        if letter(at.checked_sub(1).and_then(|it| bytes.get(it))) && letter(bytes.get(end)) {
+        if letter(start.checked_sub(1).and_then(|it| bytes.get(it))) && letter(bytes.get(end)) {
             let form = MarkForm { role: MarkUse::Apostrophe, glyph };
-            found.push((Span::new(at as u32, end as u32), form));
+            found.push((Span::new(start as u32, end as u32), form));
         }
     }
 }

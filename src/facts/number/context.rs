@@ -1,12 +1,10 @@
-//! What stands around a figure: approximators, the word it hangs on, the noun it counts, and whether its sentence
-//! names a source or a change.
+//! What stands around a figure: approximators, the word it hangs on, the noun it counts.
 
 use std::ops::Range;
 
-use crate::article::Article;
 use crate::fold;
 use crate::lexicon::Classes;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, is_one_of};
 
 use super::cue::Cue;
 use super::measure::Measured;
@@ -62,24 +60,25 @@ impl Scan<'_> {
 
     /// The approximator that ends at a token, and how many tokens it takes.
     fn approximator(&self, last: usize) -> Option<(Approx, usize)> {
-        let before = |back: usize| last.checked_sub(back).map_or("", |at| self.text(at));
-        let is = |back: usize, words: &[&str]| words.iter().any(|word| before(back).eq_ignore_ascii_case(word));
-        match before(0).to_ascii_lowercase_short().as_str() {
-            "than" if is(1, &["more", "greater", "larger", "higher", "better", "longer"]) => {
+        let near = [0, 1, 2].map(|back| last.checked_sub(back).map_or("", |at| self.text(at)));
+        let is = |back: usize, words: &[&str]| is_one_of(near[back], words);
+        let (than, to, of_as) = (is(0, &["than"]), is(0, &["to"]), is(0, &["as"]) && is(2, &["as"]));
+        match () {
+            () if than && is(1, &["more", "greater", "larger", "higher", "better", "longer"]) => {
                 Some((if is(2, &["no", "not"]) { Approx::Below } else { Approx::Above }, 2))
             }
-            "than" if is(1, &["less", "fewer", "lower", "smaller"]) => {
+            () if than && is(1, &["less", "fewer", "lower", "smaller"]) => {
                 Some((if is(2, &["no", "not"]) { Approx::Above } else { Approx::Below }, 2))
             }
-            "least" if is(1, &["at"]) => Some((Approx::Above, 2)),
-            "most" if is(1, &["at"]) => Some((Approx::Below, 2)),
-            "to" if is(1, &["up"]) => Some((Approx::Below, 2)),
-            "to" if is(1, &["close", "near"]) => Some((Approx::About, 2)),
-            "as" if is(1, &["many", "much", "high"]) && is(2, &["as"]) => Some((Approx::Below, 3)),
-            "as" if is(1, &["few", "little", "low"]) && is(2, &["as"]) => Some((Approx::Above, 3)),
-            "of" if is(1, &["excess", "upwards"]) => Some((Approx::Above, 2)),
-            "~" => Some((Approx::About, 1)),
-            _ => {
+            () if is(0, &["least"]) && is(1, &["at"]) => Some((Approx::Above, 2)),
+            () if is(0, &["most"]) && is(1, &["at"]) => Some((Approx::Below, 2)),
+            () if to && is(1, &["up"]) => Some((Approx::Below, 2)),
+            () if to && is(1, &["close", "near"]) => Some((Approx::About, 2)),
+            () if of_as && is(1, &["many", "much", "high"]) => Some((Approx::Below, 3)),
+            () if of_as && is(1, &["few", "little", "low"]) => Some((Approx::Above, 3)),
+            () if is(0, &["of"]) && is(1, &["excess", "upwards"]) => Some((Approx::Above, 2)),
+            () if is(0, &["~"]) => Some((Approx::About, 1)),
+            () => {
                 let cue = Cue::of(self.token(last)?);
                 let said = [(Cue::ABOUT, Approx::About), (Cue::ABOVE, Approx::Above), (Cue::BELOW, Approx::Below)];
                 said.into_iter().find(|(it, _)| cue.is(*it)).map(|(_, approx)| (approx, 1))
@@ -95,11 +94,12 @@ impl Scan<'_> {
         if !self.is_one_of(end, &["or"]) {
             return None;
         }
-        match self.text(end + 1).to_ascii_lowercase_short().as_str() {
-            "so" | "thereabouts" => Some(Approx::About),
-            "more" | "greater" | "over" => Some(Approx::Above),
-            "less" | "fewer" | "under" => Some(Approx::Below),
-            _ => None,
+        let said = self.text(end + 1);
+        match () {
+            () if is_one_of(said, &["so", "thereabouts"]) => Some(Approx::About),
+            () if is_one_of(said, &["more", "greater", "over"]) => Some(Approx::Above),
+            () if is_one_of(said, &["less", "fewer", "under"]) => Some(Approx::Below),
+            () => None,
         }
     }
 
@@ -160,54 +160,4 @@ pub fn key(noun: &str) -> u32 {
         }
     };
     fold::hash(singular) as u32
-}
-
-/// A short word in lower case without allocation.
-struct Short([u8; 12], usize);
-
-trait Lower {
-    fn to_ascii_lowercase_short(&self) -> Short;
-}
-
-impl Lower for str {
-    fn to_ascii_lowercase_short(&self) -> Short {
-        let mut letters = [0; 12];
-        if self.len() > letters.len() || !self.is_ascii() {
-            return Short(letters, 0);
-        }
-        for (to, from) in letters.iter_mut().zip(self.bytes()) {
-            *to = from.to_ascii_lowercase();
-        }
-        Short(letters, self.len())
-    }
-}
-
-impl Short {
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0[..self.1]).unwrap_or_default()
-    }
-}
-
-/// What the sentence looked at last says; quantities come in order, so each sentence is looked at once.
-#[derive(Default)]
-pub(super) struct SentenceCues {
-    sentence: Option<usize>,
-    sourced: bool,
-    updated: bool,
-}
-
-impl SentenceCues {
-    /// Whether a sentence names a source, and whether it says that figures changed.
-    pub(super) fn of(&mut self, article: &Article, sentence: usize) -> (bool, bool) {
-        if self.sentence != Some(sentence) {
-            let tokens = article
-                .sentences
-                .get(sentence)
-                .map_or(&[][..], |it| &article.tokens[it.start as usize..it.end as usize]);
-            self.sentence = Some(sentence);
-            self.sourced = tokens.iter().any(|token| token.is(Classes::SAYING));
-            self.updated = tokens.iter().any(|token| Cue::of(token).is(Cue::UPDATE));
-        }
-        (self.sourced, self.updated)
-    }
 }

@@ -10,14 +10,12 @@ use crate::fold::filter::Filter;
 use crate::text::phrase::norm;
 use crate::text::{Token, TokenKind};
 
-use super::scan::FRACTION_SIGNS;
-
 /// A set of things a word may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cue(u32);
 
 /// The keys of the file, each with what it stands for here.
-const KEYS: [(&str, Cue); 18] = [
+const KEYS: [(&str, Cue); 17] = [
     ("about", Cue::ABOUT),
     ("above", Cue::ABOVE),
     ("below", Cue::BELOW),
@@ -34,7 +32,6 @@ const KEYS: [(&str, Cue); 18] = [
     ("rescued", Cue::RESCUED),
     ("plural", Cue::PLURAL),
     ("label", Cue::LABEL),
-    ("figure", Cue::FIGURE),
     ("person", Cue::PERSON),
 ];
 
@@ -54,17 +51,6 @@ static CUES: LazyLock<FxHashMap<u32, Cue>> = LazyLock::new(|| {
 
 /// The words that say something: most words of a text do not, and this tells them at the price of one look.
 static WORDS: LazyLock<Filter> = LazyLock::new(|| CUES.keys().copied().collect());
-
-/// The words and signs that are a figure by themselves.
-static FIGURES: LazyLock<Filter> = LazyLock::new(|| {
-    let words = CUES.iter().filter(|(_, cue)| cue.is(Cue::FIGURE)).map(|(&word, _)| word);
-    words.chain(FRACTION_SIGNS.iter().map(|(sign, _)| norm(sign))).collect()
-});
-
-/// The words that may say `Cue::FIGURE`, and the signs of fractions; nearly no word may.
-pub(super) fn figures() -> &'static Filter {
-    &FIGURES
-}
 
 impl Cue {
     /// Nothing.
@@ -101,15 +87,14 @@ impl Cue {
     pub const PLURAL: Self = Self(1 << 14);
     /// The figure after it is a name: `page`.
     pub const LABEL: Self = Self(1 << 15);
-    /// A figure by itself: `doubled`.
-    pub const FIGURE: Self = Self(1 << 16);
     /// People, by whatever name: `officers`.
-    pub const PERSON: Self = Self(1 << 17);
+    pub const PERSON: Self = Self(1 << 16);
     /// What happens to people that is counted.
     pub const FATE: Self = Self(0b1_1111 << 9);
 
     /// What a token says.
     #[must_use]
+    #[inline]
     pub fn of(token: &Token) -> Self {
         match token.kind() {
             TokenKind::Word if WORDS.may_hold(token.norm) => CUES.get(&token.norm).copied().unwrap_or(Self::NONE),

@@ -1,6 +1,6 @@
 //! What a figure counts: its sign of money, scale word, percent sign, unit and `per`.
 
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, is_one_of};
 
 use super::scan::{Figure, Scan};
 use super::unit::{self, Dimension, UnitId, Units};
@@ -85,7 +85,7 @@ impl Scan<'_> {
         if token.is_word() {
             // `R500`, `Rs 500`: a single letter has to stand tight.
             let fits = joined || token.len >= 2 && token.shape != Shape::Lower;
-            return money(at).filter(|_| fits).map(|unit| (unit, at));
+            return fits.then(|| money(at)).flatten().map(|unit| (unit, at));
         }
         if token.is_mark(&self.article.prose, '.') && self.joined(at) && at > self.start {
             return money(at - 1).map(|unit| (unit, at - 1));
@@ -202,22 +202,24 @@ impl Scan<'_> {
     fn percent(&self, end: usize) -> Option<(Measure, usize, f64)> {
         let (word, hyphen) = self.next_word(end);
         let gap = usize::from(hyphen);
-        if matches!(self.text(word), "%" | "％") || self.is_one_of(word, &["percent", "pct", "pc"]) {
+        let text = self.text(word);
+        let is = |words: &[&str]| is_one_of(text, words);
+        if is(&["%", "％", "percent", "pct", "pc"]) {
             let points = self.is_one_of(word + 1, &["point", "points", "pts"]) as usize;
             let measure = if points == 1 { Measure::Points } else { Measure::Percent };
             return Some((measure, word + 1 + points, 1.0));
         }
-        if self.is_one_of(word, &["per"]) && self.is_one_of(word + 1 + self.step(word + 1), &["cent"]) {
+        if is(&["per"]) && self.is_one_of(word + 1 + self.step(word + 1), &["cent"]) {
             return Some((Measure::Percent, word + 2 + self.step(word + 1), 1.0));
         }
-        let point = word + 1 + self.step(word + 1).max(gap);
-        if self.is_one_of(word, &["percentage"]) && self.is_one_of(point, &["point", "points"]) {
-            return Some((Measure::Points, point + 1, 1.0));
+        let point = || word + 1 + self.step(word + 1).max(gap);
+        if is(&["percentage"]) && self.is_one_of(point(), &["point", "points"]) {
+            return Some((Measure::Points, point() + 1, 1.0));
         }
-        if self.is_one_of(word, &["basis"]) && self.is_one_of(point, &["point", "points"]) {
-            return Some((Measure::Points, point + 1, 0.01));
+        if is(&["basis"]) && self.is_one_of(point(), &["point", "points"]) {
+            return Some((Measure::Points, point() + 1, 0.01));
         }
-        self.is_one_of(word, &["pp"]).then_some((Measure::Points, word + 1, 1.0))
+        is(&["pp"]).then_some((Measure::Points, word + 1, 1.0))
     }
 
     /// 1 when a hyphen stands here.
@@ -243,9 +245,9 @@ impl Scan<'_> {
         let token = self.token(word)?;
         let text = token.text(&self.article.prose);
         let tight = !token.spaced();
-        if let Some(units) = unit::by_symbol(text)
-            && token.is_word()
+        if token.is_word()
             && out.scale == 1.0
+            && let Some(units) = unit::by_symbol(text)
         {
             let bracketed = matches!(self.text(word + 1), "(" | ")" | "/");
             let alone = !self.token(word + 1).is_some_and(Token::is_word);

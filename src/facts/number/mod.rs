@@ -65,10 +65,6 @@ pub struct Quantity {
     pub per: Option<usize>,
     /// How it is joined to the quantity after it.
     pub joint: Option<Joint>,
-    /// Whether its sentence names a source: `police said`.
-    pub sourced: bool,
-    /// Whether its sentence says that figures changed: `later revised`.
-    pub updated: bool,
 }
 
 /// What a quantity counts or measures.
@@ -178,6 +174,14 @@ impl Quantity {
         let mut far = start.saturating_sub(TOLL_REACH).max(first)..start;
         let toll = self.noun.is_none() && far.any(|at| article.word(at).eq_ignore_ascii_case("toll"));
         if toll { Cue::KILLED } else { Cue::NONE }
+    }
+
+    /// Whether its sentence says that figures changed: `later revised`.
+    #[must_use]
+    pub fn is_updated(&self, article: &Article) -> bool {
+        let sentence = &article.sentences[self.sentence];
+        let tokens = &article.tokens[sentence.start as usize..sentence.end as usize];
+        tokens.iter().any(|token| Cue::of(token).is(Cue::UPDATE))
     }
 
     /// Whether it stands in the story, in the article's own words.

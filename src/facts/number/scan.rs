@@ -6,20 +6,15 @@ use crate::facts::date::{DateMention, Form};
 use crate::lexicon::Classes;
 use crate::segment::LineCase;
 use crate::span::Span;
-use crate::text::{Token, TokenKind, next_token};
+use crate::text::{Token, TokenKind, is_one_of, next_token};
 
-use super::context::SentenceCues;
-use super::cue::{self, Cue};
 use super::measure::Measured;
 use super::unit::Dimension;
 use super::value::Value;
 use super::{Measure, Quantity, digits, pair, words};
 
-/// Words that may begin a figure in words, beside those that are one by themselves.
-const IN_WORDS: Classes = Classes::NUMBER_WORD.with(Classes::DATE_WORD);
-
-/// What may begin a figure, those words aside.
-const FIGURES: Classes = IN_WORDS.with(Classes::DIGITS);
+/// Words and numbers that may begin a figure.
+const FIGURES: Classes = Classes::NUMBER_WORD.with(Classes::FIGURE).with(Classes::DIGITS);
 
 /// The tokens of one block.
 pub(super) struct Scan<'a> {
@@ -61,10 +56,10 @@ pub(super) fn block(
     out: &mut Vec<Quantity>,
 ) {
     let scan = Scan { article, block, start: block.tokens.start, end: block.tokens.end };
-    let mut cues = SentenceCues::default();
     let (mut at, mut next_date) = (scan.start, 0);
-    let figures = cue::figures();
-    let may_begin = |token: &Token| token.is(FIGURES) || figures.may_hold(token.norm);
+    // `½` is no word, and has more than one byte.
+    let is_sign = |token: &Token| token.len > 1 && token.kind() == TokenKind::Mark;
+    let may_begin = |token: &Token| token.is(FIGURES) || is_sign(token);
     while let Some(next) = next_token(&article.tokens[..scan.end], at, may_begin) {
         at = next;
         while dates.get(next_date).is_some_and(|date| date.tokens.end <= at) {
@@ -88,7 +83,7 @@ pub(super) fn block(
             continue;
         }
         at = at.max(measured.end);
-        found.push(scan.quantity(index, &figure, &measured, &mut cues));
+        found.push(scan.quantity(index, &figure, &measured));
     }
     pair::join(&scan, found);
     out.extend(found.drain(..).map(|found| found.quantity));
@@ -96,7 +91,6 @@ pub(super) fn block(
 
 /// The lengths of time at the head of expressions that count from some day.
 pub(super) fn lengths(article: &Article) -> Vec<Quantity> {
-    let mut cues = SentenceCues::default();
     let counts = |date: &&DateMention| {
         matches!(date.form, Form::Relative(..) | Form::FromStory(..) | Form::Offset(..) | Form::Unanchored)
     };
@@ -104,7 +98,7 @@ pub(super) fn lengths(article: &Article) -> Vec<Quantity> {
         let block = &article.blocks[date.block];
         let scan = Scan { article, block, start: block.tokens.start, end: block.tokens.end };
         let figure = scan.figure(date.tokens.start)?;
-        let quantity = scan.quantity(date.block, &figure, &scan.measure(&figure), &mut cues).quantity;
+        let quantity = scan.quantity(date.block, &figure, &scan.measure(&figure)).quantity;
         (quantity.dimension() == Some(Dimension::Time)).then_some(quantity)
     });
     lengths.collect()
@@ -124,11 +118,11 @@ impl<'a> Scan<'a> {
         if token.is(Classes::NUMBER_WORD) {
             return self.in_words(at);
         }
-        if let Some(nth) = words::ordinal(prose, token) {
+        if let Some(nth) = words::ordinal(token) {
             let value = Value::counted(f64::from(nth));
             return Some(Figure { start: at, end: at + 1, value, in_words: true, kind: Measure::Ordinal });
         }
-        if !Cue::of(token).is(Cue::FIGURE) {
+        if !token.is(Classes::FIGURE) {
             return None;
         }
         if let Some((parts, false)) = words::denominator(prose, token)
@@ -246,20 +240,18 @@ impl<'a> Scan<'a> {
         Figure { start: at, end: at + 1, value, in_words: true, kind: Measure::Fraction }
     }
 
-    fn quantity(&self, index: usize, figure: &Figure, measured: &Measured, cues: &mut SentenceCues) -> Found {
+    fn quantity(&self, index: usize, figure: &Figure, measured: &Measured) -> Found {
         let tokens = measured.start..measured.end;
         let span = self.span(&tokens);
-        let sentence = self.article.sentence_of(measured.start);
         let around = self.context(&tokens, measured);
-        let (sourced, updated) = cues.of(self.article, sentence);
         let quantity = Quantity {
             span,
             figure: self.span(&(figure.start..measured.figure_end)),
             tokens,
             block: index,
-            sentence,
+            sentence: self.article.sentence_of(measured.start),
             zone: self.block.zone,
-            voice: self.article.voice_at(span.start),
+            voice: self.article.voice_in(self.block.zone, span.start),
             value: measured.value,
             in_words: figure.in_words,
             measure: measured.measure,
@@ -269,8 +261,6 @@ impl<'a> Scan<'a> {
             attributive: measured.attributive,
             per: measured.per.or(around.per),
             joint: None,
-            sourced,
-            updated,
         };
         Found { quantity, scale: measured.scale }
     }
@@ -290,9 +280,9 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether a token is one of these words, whatever its case.
+    #[inline(always)]
     pub(super) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        is_one_of(self.text(at), words)
     }
 
     /// Whether a token follows the one before without white space.
@@ -302,7 +292,8 @@ impl<'a> Scan<'a> {
 
     /// Whether a token is a hyphen or an en dash with no space on either side.
     pub(super) fn dash(&self, at: usize) -> bool {
-        matches!(self.text(at), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}") && self.joined(at) && self.joined(at + 1)
+        let joins = self.joined(at) && self.joined(at + 1);
+        joins && matches!(self.text(at), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}")
     }
 
     /// Whether capitals in the block say nothing.
@@ -317,7 +308,7 @@ impl<'a> Scan<'a> {
 }
 
 /// The signs of fractions with their values.
-pub(super) const FRACTION_SIGNS: [(&str, f64); 9] = [
+const FRACTION_SIGNS: [(&str, f64); 9] = [
     ("½", 0.5),
     ("¼", 0.25),
     ("¾", 0.75),

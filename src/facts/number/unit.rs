@@ -72,12 +72,14 @@ struct Table {
     units: Vec<Unit>,
     words: Phrases<Units>,
     symbols: FxHashMap<String, Units>,
+    /// The length of the longest symbol, in bytes.
+    longest: usize,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let data: Data =
         toml::from_str(include_str!("../../../rules/lexicon/units.toml")).expect("the shipped units.toml is valid");
-    let mut table = Table { units: data.unit, words: Phrases::default(), symbols: FxHashMap::default() };
+    let mut table = Table { units: data.unit, words: Phrases::default(), symbols: FxHashMap::default(), longest: 0 };
     for (at, unit) in table.units.iter().enumerate() {
         let id = UnitId(at as u8);
         for form in &unit.words {
@@ -87,6 +89,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
         for form in &unit.symbols {
             let known = table.symbols.get(form).copied();
+            table.longest = table.longest.max(form.len());
             table.symbols.insert(form.clone(), known.map_or(Units::one(id), |known| known.with(id)));
         }
     }
@@ -173,7 +176,7 @@ pub(crate) fn in_words(prose: &str, tokens: &[Token]) -> Option<(Units, usize)> 
 /// The units a sign or symbol means: `km`, `US$`, `C`.
 #[must_use]
 pub(super) fn by_symbol(symbol: &str) -> Option<Units> {
-    TABLE.symbols.get(symbol).copied()
+    if symbol.len() <= TABLE.longest { TABLE.symbols.get(symbol).copied() } else { None }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Number words to values: `twenty-five`, `two hundred and fifty thousand`, `a dozen`, `half a million`; scale words
 //! after figures; ordinals, factors and fractions.
 
-use crate::lexicon::{Classes, series};
+use crate::facts::date;
+use crate::lexicon::Classes;
 use crate::text::Token;
 
 use super::value::Value;
@@ -114,11 +115,11 @@ pub(super) fn scale(prose: &str, token: &Token) -> Option<f64> {
 }
 
 /// The number an ordinal word says.
-pub(super) fn ordinal(prose: &str, token: &Token) -> Option<u16> {
-    if !token.is(Classes::DATE_WORD) {
-        return None;
+pub(super) fn ordinal(token: &Token) -> Option<u8> {
+    match date::meaning(token)? {
+        date::Word::Ordinal(nth) => Some(nth),
+        _ => None,
     }
-    folded(prose, token, |word| series::ordinal(word).map(u16::from))
 }
 
 /// The number of parts a word divides a whole into, and whether it is a plural: `third` 3, `quarters` 4.
@@ -258,7 +259,8 @@ impl Sum {
 #[cfg(test)]
 mod tests {
     use super::number;
-    use crate::lexicon::Lexicon;
+    use crate::fold::hash;
+    use crate::lexicon::{Classes, Lexicon, lines, series};
     use crate::span::Span;
     use crate::text::lex;
 
@@ -266,6 +268,14 @@ mod tests {
         let mut tokens = Vec::new();
         lex(text, Span::new(0, text.len() as u32), Lexicon::built_in(), &mut tokens);
         number(text, &tokens).map(|(value, taken)| (value.value, taken))
+    }
+
+    #[test]
+    fn every_ordinal_is_a_figure() {
+        for word in lines(include_str!("../../../rules/lexicon/date-words.txt")) {
+            let ordinal = series::ordinal(word).is_some();
+            assert!(!ordinal || Lexicon::built_in().classes(hash(word)).intersects(Classes::FIGURE), "{word}");
+        }
     }
 
     #[test]

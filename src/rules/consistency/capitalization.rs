@@ -1,7 +1,7 @@
 //! The name of a body in two patterns of capitals in the middle of sentences: "the Syrian Army" here, "the Syrian
 //! army" there.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
@@ -39,14 +39,12 @@ struct Phrase {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let phrases = phrases(article);
-    let mut high: FxHashMap<Key, usize> = FxHashMap::default();
-    phrases.iter().filter(|phrase| !phrase.is_low).for_each(|phrase| *high.entry(phrase.key).or_default() += 1);
-    let both = phrases.iter().filter(|phrase| high.contains_key(&phrase.key));
+    let keys = |low: bool| phrases.iter().filter(move |phrase| phrase.is_low == low).map(|phrase| phrase.key);
+    let low: FxHashSet<Key> = keys(true).collect();
+    let both: FxHashSet<Key> = keys(false).filter(|key| low.contains(key)).collect();
+    let both = phrases.iter().filter(|phrase| both.contains(&phrase.key));
     for places in together(both, |phrase| phrase.key) {
         let (low, high): (Vec<_>, Vec<_>) = places.into_iter().partition(|phrase| phrase.is_low);
-        if low.is_empty() {
-            continue;
-        }
         let (odd, kept) = if low.len() > high.len() { (high, low) } else { (low, high) };
         let other = on_one_line(article.text(kept[0].span));
         let odd: Vec<_> = odd.iter().map(|phrase| Place { span: phrase.span, other: other.clone() }).collect();

@@ -10,6 +10,7 @@ use crate::rules::dates::wording;
 use crate::rules::{Check, OptionError, Options, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
+use crate::text::is_one_of;
 
 use super::majority::{self, Split};
 use super::story::{Story, is_bracketed};
@@ -111,7 +112,7 @@ fn is_name(article: &Article, date: &Printed<DateForm>) -> bool {
         (mention.fields.month, mention.fields.day),
         (Some(9), Some(11)) | (Some(7), Some(4)) | (Some(1), Some(6))
     );
-    let known = ["the", "a", "an", "this", "that"].iter().any(|it| before.eq_ignore_ascii_case(it));
+    let known = is_one_of(before, &["the", "a", "an", "this", "that"]);
     named || known || is_bracketed(article, date.span)
 }
 

@@ -10,7 +10,7 @@ use crate::lexicon::Classes;
 use crate::rules::numbers::slip::Difference;
 use crate::rules::numbers::thing::thing;
 use crate::rules::{Check, Report, Rule, Status};
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `numbers/body-conflict`
 pub const RULE: Rule = Rule {
@@ -80,16 +80,16 @@ fn people(article: &Article, report: &mut Report<'_>) {
 fn is_introduced(article: &Article, quantity: &Quantity) -> bool {
     let plural = quantity.noun.is_some_and(|noun| is_plural(&article.prose, &article.tokens[noun.token]));
     plural
-        && is_exact(quantity)
+        && is_exact(article, quantity)
         && !follows(article, quantity, &["the", "these", "those", "all", "other", "another", "of"])
 }
 
 /// `the four victims`, `all four men`: a number that names again who was named before.
 fn is_again(article: &Article, quantity: &Quantity) -> bool {
-    let Some(noun) = quantity.noun.filter(|_| is_exact(quantity)) else { return false };
+    let Some(noun) = quantity.noun.filter(|_| is_exact(article, quantity)) else { return false };
     let is_next = |words: &[&str]| {
         let next = article.tokens.get(noun.token + 1).map_or("", |token| token.text(&article.prose));
-        words.iter().any(|word| next.eq_ignore_ascii_case(word))
+        is_one_of(next, words)
     };
     follows(article, quantity, &["the", "these", "those", "all"])
         && noun.token == quantity.tokens.end
@@ -98,9 +98,13 @@ fn is_again(article: &Article, quantity: &Quantity) -> bool {
         && quantity.value.value <= LARGEST
 }
 
-fn is_exact(quantity: &Quantity) -> bool {
+fn is_exact(article: &Article, quantity: &Quantity) -> bool {
     let whole = quantity.value.is_whole() && quantity.value.value >= 2.0 && !quantity.attributive;
-    whole && quantity.is_told() && quantity.approx == Approx::Exact && quantity.joint.is_none() && !quantity.updated
+    whole
+        && quantity.is_told()
+        && quantity.approx == Approx::Exact
+        && quantity.joint.is_none()
+        && !quantity.is_updated(article)
 }
 
 /// `eight of the 16 defendants`
@@ -110,7 +114,7 @@ fn is_part(article: &Article, quantity: &Quantity) -> bool {
 
 fn follows(article: &Article, quantity: &Quantity, words: &[&str]) -> bool {
     let before = quantity.tokens.start.checked_sub(1).map_or("", |at| article.word(at));
-    words.iter().any(|word| before.eq_ignore_ascii_case(word))
+    is_one_of(before, words)
 }
 
 /// Whether a number was said before, or is the sum or the difference of two that were.
@@ -129,7 +133,7 @@ fn grows(article: &Article, first: &Quantity, again: &Quantity) -> bool {
     let between = first.tokens.end..again.tokens.start.min(first.tokens.end + MOST_BETWEEN);
     let ordinal = |at: usize| {
         let nth = article.tokens[at].is(Classes::DATE_WORD) && article.word(at).ends_with("th");
-        nth || JOINING.iter().any(|word| article.word(at).eq_ignore_ascii_case(word))
+        nth || is_one_of(article.word(at), JOINING)
     };
     between.into_iter().any(ordinal)
 }
@@ -140,9 +144,7 @@ fn is_same_group(article: &Article, first: &Quantity, again: &Quantity) -> bool 
     let Some(noun) = again.noun else { return false };
     let word = article.word(noun.token);
     let fate = first.fate(article);
-    let by_fate = NAMED_AGAIN
-        .iter()
-        .any(|(cue, words)| fate.is(*cue) && words.iter().any(|known| word.eq_ignore_ascii_case(known)));
+    let by_fate = NAMED_AGAIN.iter().any(|(cue, words)| fate.is(*cue) && is_one_of(word, words));
     let own =
         first.noun.is_some_and(|first| first.key == noun.key) && is_plural(&article.prose, &article.tokens[noun.token]);
     by_fate || own && again.value.value > first.value.value && again.value.value <= 3.0 * first.value.value
@@ -155,7 +157,7 @@ fn money(article: &Article, report: &mut Report<'_>) {
     for quantity in &article.facts.quantities {
         let Measure::Money(currency) = quantity.measure else { continue };
         let plain = quantity.approx == Approx::Exact && quantity.joint.is_none() && quantity.per.is_none();
-        let told = quantity.voice == Voice::Own && plain && !quantity.updated;
+        let told = quantity.voice == Voice::Own && plain && !quantity.is_updated(article);
         let is_new = said.insert(quantity.value.value.to_bits());
         let Some(thing) = thing(article, quantity).filter(|_| told) else { continue };
         let again = is_new && follows(article, quantity, &["the", "this", "its", "their"]);

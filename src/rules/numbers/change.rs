@@ -4,7 +4,7 @@
 use crate::article::Article;
 use crate::facts::number::{Approx, Cue, Dimension, Interval, Measure, Quantity, Value};
 use crate::rules::numbers::claim::claimed;
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// Tokens between the two ends of a change: `to £120 million in 2019 from £100 million`.
 const MOST_BETWEEN: usize = 9;
@@ -125,7 +125,7 @@ fn lead(article: &Article, quantity: &Quantity) -> Option<&'static str> {
 
 /// Whether the tokens hold the beginning of another statement.
 fn breaks(article: &Article, from: usize, to: usize) -> bool {
-    (from..to).any(|at| BREAKS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+    (from..to).any(|at| is_one_of(article.word(at), BREAKS))
 }
 
 /// Whether a quantity is the size of the change that ends at `end`: a percentage or a factor close by, with a word

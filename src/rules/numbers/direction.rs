@@ -5,6 +5,7 @@ use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::facts::number::{Dimension, Measure, Quantity};
 use crate::rules::numbers::change::{Change, Way, changes};
 use crate::rules::{Check, Report, Rule, Status};
+use crate::text::is_one_of;
 
 /// `numbers/direction`
 pub const RULE: Rule = Rule {
@@ -52,7 +53,7 @@ fn is_quotation(article: &Article, end: &Quantity) -> bool {
     let sentence = &article.sentences[end.sentence];
     let start = end.tokens.start.saturating_sub(WINDOW).max(sentence.start as usize);
     let last = (end.tokens.end + WINDOW).min(sentence.end as usize);
-    (start..last).any(|at| WORDS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+    (start..last).any(|at| is_one_of(article.word(at), WORDS))
 }
 
 /// Whether a larger figure is more: not in places of a table, in times, in what a currency costs.

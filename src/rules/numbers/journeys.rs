@@ -5,7 +5,7 @@ use crate::facts::number::{Approx, Dimension, Interval, Measure, Quantity};
 use crate::rules::Report;
 use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::{amount, short};
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// Tokens between two of the three.
 const MOST_BETWEEN: usize = 8;
@@ -62,9 +62,7 @@ fn journey<'a>(article: &Article, row: &'a [Quantity]) -> Option<Journey<'a>> {
             && !it.attributive
     });
     let near = row.windows(2).all(|pair| pair[1].tokens.start - pair[0].tokens.end <= MOST_BETWEEN);
-    let lead = |it: &Quantity, words: &[&str]| {
-        it.lead.is_some_and(|lead| words.iter().any(|word| article.word(lead).eq_ignore_ascii_case(word)))
-    };
+    let lead = |it: &Quantity, words: &[&str]| it.lead.is_some_and(|lead| is_one_of(article.word(lead), words));
     let said = lead(time, &["in"]) && (lead(speed, &["at"]) || of_speed(article, speed));
     (told && near && said).then_some(Journey { distance, time, speed })
 }

@@ -1,6 +1,7 @@
 //! How surely two amounts stand for the same thing: one measure, one noun or another word for it, one fate, a word
 //! beside both, all digits but one.
 
+use crate::text::is_one_of;
 use rustc_hash::FxHashSet;
 
 use crate::article::Article;
@@ -91,24 +92,28 @@ impl<'a> Stated<'a> {
     /// `early` says whether it stands where the story begins.
     pub(super) fn likeness(&self, article: &Article, other: &Quantity, early: bool) -> Option<Likeness> {
         let stated = self.quantity;
+        let is_age = is_age(article, other);
+        if other.joint.is_some() || self.is_age != is_age {
+            return None;
+        }
+        let count = stated.measure == Measure::Count;
+        let compares = || stated.compares(other) && !(count && is_definite(article, other) && !self.is_more(article));
+        if !is_age && !compares() {
+            return None;
+        }
         let (here, there) = (stated.value.value, other.value.value);
         let slip = Difference::between(here, there)
             .or_else(|| Difference::between(here, rounded_like(there, stated.value.round)?));
         let scale = matches!(slip, Some(Difference::Scale(_)));
         let slip = slip.is_some();
         let sized = slip && (scale || BY_SLIP.contains(&(there / here))) || !slip && ALIKE.contains(&(there / here));
-        let is_age = is_age(article, other);
-        if other.joint.is_some() || !sized || self.is_age != is_age {
+        if !sized {
             return None;
         }
         if is_age {
             return slip.then_some(Likeness { score: 4, strong: early });
         }
-        let count = stated.measure == Measure::Count;
-        if !stated.compares(other) || count && is_definite(article, other) && !self.is_more(article) {
-            return None;
-        }
-        let loose = other.approx != Approx::Exact || stated.approx != Approx::Exact || other.updated;
+        let loose = other.approx != Approx::Exact || stated.approx != Approx::Exact || other.is_updated(article);
         let same_thing = stated.measure != Measure::Count || nouns_agree(article, stated, other);
         let same_fate = self.shares_fate(article, other);
         let beside = self.shares_word(article, other);
@@ -194,7 +199,7 @@ fn counts(article: &Article, quantity: &Quantity) -> bool {
 /// `the three men`, `another 12`: some of those who were counted before, or others.
 fn is_definite(article: &Article, quantity: &Quantity) -> bool {
     let before = quantity.tokens.start.checked_sub(1).map_or("", |at| article.word(at));
-    ["the", "these", "those", "other", "another"].iter().any(|word| before.eq_ignore_ascii_case(word))
+    is_one_of(before, &["the", "these", "those", "other", "another"])
 }
 
 /// `Reed, 45,`, `dead at 65`, `13-year-old`.
@@ -205,7 +210,7 @@ fn is_age(article: &Article, quantity: &Quantity) -> bool {
         return text(quantity.tokens.end + 1).eq_ignore_ascii_case("old")
             || text(quantity.tokens.end).eq_ignore_ascii_case("old");
     }
-    let is = |at: usize, words: &[&str]| words.iter().any(|it| text(at).eq_ignore_ascii_case(it));
+    let is = |at: usize, words: &[&str]| is_one_of(text(at), words);
     let at = quantity.lead.is_some_and(|lead| {
         is(lead, &["at", "was", "age", "aged", "turned", "turns"])
             || lead > 0 && is(lead, &["of"]) && is(lead - 1, &["age"])

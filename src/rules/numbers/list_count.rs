@@ -1,5 +1,6 @@
 //! A number of things that is not the number of names that follow: `three countries – France and Italy –`.
 
+use crate::text::is_one_of;
 use std::ops::Range;
 
 use crate::article::Article;
@@ -148,7 +149,7 @@ fn is_named_group(article: &Article, quantity: &Quantity) -> bool {
 fn is_whole(article: &Article, name: Range<usize>) -> bool {
     const HALVES: &[&str] = &["trinidad", "tobago", "bosnia", "antigua", "serbia", "wallis", "turks"];
     let first = &article.tokens[name.start];
-    let half = HALVES.iter().any(|word| article.word(name.start).eq_ignore_ascii_case(word));
+    let half = is_one_of(article.word(name.start), HALVES);
     if name.len() == 1 { first.is(Classes::PLACE) && !half } else { first.is(Classes::GIVEN) }
 }
 

@@ -8,7 +8,7 @@ use crate::facts::number::{Cue, Grouping, grouping, is_plural, unit_in_words};
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
-use crate::text::{Token, Voice, next_rare_token};
+use crate::text::{Token, Voice, is_one_of, next_rare_token};
 
 /// `numbers/malformed`
 pub const RULE: Rule = Rule {
@@ -115,7 +115,7 @@ impl<'a> Place<'a> {
 
     fn is(&self, token: Option<&Token>, words: &[&str]) -> bool {
         let text = token.map_or("", |token| token.text(&self.article.prose));
-        words.iter().any(|it| text.eq_ignore_ascii_case(it))
+        is_one_of(text, words)
     }
 
     /// `May 1,2004`, `Jan. 10,2019`: a day and a year that lost their space.

@@ -9,7 +9,7 @@ use crate::facts::name::{EntityId, Mention};
 use crate::facts::number::{Measure, Noun, Quantity, noun_key};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `numbers/ordinal-conflict`
 pub const RULE: Rule = Rule {
@@ -101,7 +101,7 @@ fn holders(article: &Article, ranks: &[Rank<'_>], report: &mut Report<'_>) {
 /// Who is called the holder of a rank: `Hale, the 44th mayor`, `Hale was the 44th mayor`, `the 44th mayor, Anna Hale`.
 fn holder<'a>(article: &'a Article, rank: &Rank<'_>) -> Option<&'a Mention> {
     let names = &article.facts.names.mentions;
-    let is = |at: usize, words: &[&str]| words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word));
+    let is = |at: usize, words: &[&str]| is_one_of(article.word(at), words);
     let the = rank.quantity.tokens.start.checked_sub(1).filter(|&at| is(at, &["the"]))?;
     let link = the.checked_sub(1)?;
     if is(link, &[",", "is", "was", "became"]) {

@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::facts::number::{Joint, Measure, Quantity};
 use crate::rules::{Check, Report, Rule, Status};
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `numbers/reversed-range`
 pub const RULE: Rule = Rule {
@@ -73,5 +73,5 @@ fn is_reversed_share(article: &Article, low: &Quantity, high: &Quantity) -> bool
     let sentence = &article.sentences[low.sentence];
     let start = low.tokens.start.saturating_sub(WINDOW).max(sentence.start as usize);
     let end = (high.tokens.end + WINDOW).min(sentence.end as usize);
-    !(start..end).any(|at| CONTESTS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+    !(start..end).any(|at| is_one_of(article.word(at), CONTESTS))
 }

@@ -1,5 +1,6 @@
 //! A score that is another one in the headline: `Wasps 31-37 Leicester`, then `a 37-30 win`.
 
+use crate::text::is_one_of;
 use std::ops::Range;
 
 use crate::article::Article;
@@ -112,7 +113,7 @@ fn winners(article: &Article, report: &mut Report<'_>) {
     for score in scores(article).into_iter().filter(|score| score.first_is_lower && score.told) {
         let sentence = &article.sentences[score.sentence];
         let start = score.tokens.start.saturating_sub(VERB_REACH).max(sentence.start as usize);
-        let is = |at: usize, words: &[&str]| words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word));
+        let is = |at: usize, words: &[&str]| is_one_of(article.word(at), words);
         let Some(verb) = (start..score.tokens.start).rev().find(|&at| is(at, BEATING)) else { continue };
         let end = (score.tokens.end + WINDOW).min(sentence.end as usize);
         let first = score.tokens.start.saturating_sub(WINDOW).max(sentence.start as usize);

@@ -5,7 +5,7 @@ use crate::diagnostic::{Confidence, Severity};
 use crate::facts::number::{Approx, Interval, Measure, Quantity};
 use crate::rules::numbers::wording::short;
 use crate::rules::{Check, Report, Rule, Status};
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `numbers/share-total`
 pub const RULE: Rule = Rule {
@@ -98,7 +98,7 @@ fn is_rest(article: &Article, second: &Quantity, third: &Quantity) -> bool {
         && third.tokens.start - second.tokens.end <= MOST_BETWEEN;
     let end = article.sentences[third.sentence].end as usize;
     let after = third.tokens.end..(third.tokens.end + REACH).min(end);
-    near && after.into_iter().any(|at| NEITHER.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+    near && after.into_iter().any(|at| is_one_of(article.word(at), NEITHER))
 }
 
 /// Whether the two are opposite answers to one question.
@@ -109,19 +109,15 @@ fn is_one_poll(article: &Article, first: &Quantity, second: &Quantity) -> bool {
     }
     let break_words =
         ["men", "women", "republicans", "democrats", "among", "while", "compared", "year", "from", "last"];
-    let breaks = || {
-        (first.tokens.end..second.tokens.start)
-            .any(|at| break_words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
-    };
+    let breaks = || (first.tokens.end..second.tokens.start).any(|at| is_one_of(article.word(at), &break_words));
     let sentence = &article.sentences[second.sentence];
     let (start, end) = (sentence.start as usize, sentence.end as usize);
     let after_first = first.tokens.end..(first.tokens.end + REACH).min(second.tokens.start);
     let after_second = second.tokens.end..(second.tokens.end + REACH).min(end);
     let before_first = first.tokens.start.saturating_sub(BEFORE).max(start)..first.tokens.start;
     let before_second = second.tokens.start.saturating_sub(BEFORE).max(first.tokens.end)..second.tokens.start;
-    let says = |range: &std::ops::Range<usize>, words: &[&str]| {
-        range.clone().any(|at| words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
-    };
+    let says =
+        |range: &std::ops::Range<usize>, words: &[&str]| range.clone().any(|at| is_one_of(article.word(at), words));
     let opposed = || {
         OPPOSED.iter().any(|(yes, no)| {
             let either = |one: &std::ops::Range<usize>, other: &std::ops::Range<usize>| {

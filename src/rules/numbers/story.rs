@@ -14,7 +14,7 @@ use crate::rules::numbers::slip::Difference;
 use crate::segment::Zone;
 use crate::span::Span;
 use crate::text::phrase::norm;
-use crate::text::{Token, Voice};
+use crate::text::{Token, Voice, is_one_of};
 
 /// Blocks of running text that make the lead.
 const LEAD: usize = 3;
@@ -156,7 +156,7 @@ impl<'a> Story<'a> {
                 return true;
             }
             let end = (article.sentences[it.sentence].end as usize).saturating_sub(1).min(it.tokens.end + REACH);
-            let is = |at: usize, words: &[&str]| words.iter().any(|word| article.word(at).eq_ignore_ascii_case(word));
+            let is = |at: usize, words: &[&str]| is_one_of(article.word(at), words);
             (it.tokens.end..end)
                 .any(|at| is(at, &["and"]) && is(at + 1, &["a", "an", "his", "her", "their", "the", "one"]))
         };
@@ -281,7 +281,7 @@ fn years_apart(article: &Article) -> FxHashSet<i16> {
 fn is_more(article: &Article, quantity: &Quantity) -> bool {
     let is = |at: usize, words: &[&str]| {
         let text = article.tokens.get(at).map_or("", |token| token.text(&article.prose));
-        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        is_one_of(text, words)
     };
     is(quantity.tokens.end, &["others", "other", "more"]) || is(quantity.tokens.start.wrapping_sub(1), &["another"])
 }

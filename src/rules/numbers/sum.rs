@@ -9,7 +9,7 @@ use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::{like, range};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `numbers/sum`
 pub const RULE: Rule = Rule {
@@ -142,7 +142,7 @@ fn total_last<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<T
 fn is_sum_of_before(article: &Article, total: &Quantity) -> bool {
     let is = |at: usize, words: &[&str]| {
         let text = article.tokens.get(at).map_or("", |token| token.text(&article.prose));
-        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        is_one_of(text, words)
     };
     let Some(lead) = total.lead else { return false };
     let of = is(lead, &["of"]) && lead >= 3 && is(lead - 1, &["total"]);
@@ -167,9 +167,7 @@ fn is_part(article: &Article, total: &Quantity, part: &Quantity) -> bool {
         && !part.attributive
         && part.joint.is_none()
         && part.voice == total.voice
-        && (part.noun.is_some()
-            || part.measure != Measure::Count
-            || named.iter().any(|word| after.eq_ignore_ascii_case(word)))
+        && (part.noun.is_some() || part.measure != Measure::Count || is_one_of(after, &named))
 }
 
 /// Whether a list is over before the next figure: a dash or a bracket closes what one opened, or some are named of
@@ -216,7 +214,7 @@ fn is_list(article: &Article, before: &Quantity, next: &Quantity) -> bool {
     let other = |at: usize| {
         matches!(text(at), "(" | ")" | ":" | "." | "\u{2013}" | "\u{2014}")
             || Cue::of(&article.tokens[at]).is(Cue::PARTIAL)
-            || ["whom", "who", "which", "while", "but", "or"].iter().any(|word| text(at).eq_ignore_ascii_case(word))
+            || is_one_of(text(at), &["whom", "who", "which", "while", "but", "or"])
     };
     gap.len() <= MOST_BETWEEN && gap.clone().any(joins) && !gap.clone().any(other)
 }

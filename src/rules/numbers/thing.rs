@@ -1,5 +1,6 @@
 //! What an amount of money is the size of: `the £2 million deal`, `a deal worth £2 million`.
 
+use crate::text::is_one_of;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -52,9 +53,9 @@ pub(super) fn thing(article: &Article, quantity: &Quantity) -> Option<u32> {
         return words.map(|at| noun_key(article.word(at))).find(|key| KEYS.contains(key));
     }
     let lead = quantity.lead?;
-    let joins = ["of", "worth", "at", "valued"].iter().any(|word| article.word(lead).eq_ignore_ascii_case(word));
+    let joins = is_one_of(article.word(lead), &["of", "worth", "at", "valued"]);
     let mut at = lead.checked_sub(1).filter(|_| joins)?;
-    if ["valued", "worth"].iter().any(|word| article.word(at).eq_ignore_ascii_case(word)) {
+    if is_one_of(article.word(at), &["valued", "worth"]) {
         at = at.checked_sub(1)?;
     }
     Some(noun_key(article.word(at))).filter(|key| KEYS.contains(key))

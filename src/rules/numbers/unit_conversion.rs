@@ -7,7 +7,7 @@ use crate::rules::numbers::unit_slip::Failed;
 use crate::rules::numbers::wording::{amount, figure, range, short};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `numbers/unit-conversion`
 pub const RULE: Rule = Rule {
@@ -229,7 +229,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
 
 /// `10 degrees below zero (14F)`: the sign is in the words.
 fn is_below_zero(article: &Article, pair: &Conversion<'_>) -> bool {
-    let is = |at: usize, words: &[&str]| words.iter().any(|it| article.word(at).eq_ignore_ascii_case(it));
+    let is = |at: usize, words: &[&str]| is_one_of(article.word(at), words);
     (pair.from.tokens.end..pair.to.tokens.start).any(|at| is(at, &["below"]) && is(at + 1, &["zero", "freezing"]))
 }
 
@@ -241,7 +241,7 @@ fn is_difference(article: &Article, pair: &Conversion<'_>) -> Option<bool> {
     let after = |at: usize| article.tokens.get(at).map_or("", |token| token.text(&article.prose));
     let comparative = ["warmer", "cooler", "colder", "hotter", "above", "below", "higher", "lower"];
     let close = (pair.to.tokens.end..pair.to.tokens.end + 2).chain([pair.from.tokens.end]);
-    let compared = close.into_iter().any(|at| comparative.iter().any(|it| after(at).eq_ignore_ascii_case(it)));
+    let compared = close.into_iter().any(|at| is_one_of(after(at), &comparative));
     let by = word(lead).eq_ignore_ascii_case("by");
     let of_rise = word(lead).eq_ignore_ascii_case("of") && lead > 0 && changes(lead - 1);
     if by || of_rise || compared {

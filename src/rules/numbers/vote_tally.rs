@@ -8,7 +8,7 @@ use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::figure;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `numbers/vote-tally`
 pub const RULE: Rule = Rule {
@@ -59,7 +59,7 @@ pub fn votes(article: &Article) -> Vec<Vote<'_>> {
         let here = || others().filter(|it| it.sentence == first.sentence && it.measure == Measure::Count);
         let majority = here().find(|it| is_majority(article, it));
         let seats = here().find(|it| is_house(article, it));
-        if majority.is_some() || seats.is_some() {
+        if (majority.is_some() || seats.is_some()) && speaks_of_votes(article, first) {
             let abstained = here().find(|it| has_abstained(article, it));
             found.push(Vote { first, second, majority, abstained, seats });
         }
@@ -74,20 +74,19 @@ fn is_side(quantity: &Quantity) -> bool {
         && quantity.value.place <= 1.0
 }
 
-/// Whether two counts are the sides of a vote: `52-49`, `52 to 49`, `312 votes to 230`, `180 in favour and 120
-/// against`, in a sentence about a vote.
+/// Whether two counts may be the sides of a vote: `52-49`, `52 to 49`, `312 votes to 230`, `180 in favour and 120
+/// against`.
 fn are_sides(article: &Article, first: &Quantity, second: &Quantity) -> bool {
     if first.sentence != second.sentence {
         return false;
     }
-    let scored = matches!(first.joint, Some(Joint::Dash | Joint::To));
-    (scored || divide(article, first, second)) && speaks_of_votes(article, first)
+    matches!(first.joint, Some(Joint::Dash | Joint::To)) || divide(article, first, second)
 }
 
 /// Whether the words between and behind two counts set them against each other.
 fn divide(article: &Article, first: &Quantity, second: &Quantity) -> bool {
     let gap = first.tokens.end..second.tokens.start;
-    let word = |at: usize, words: &[&str]| words.iter().any(|it| article.word(at).eq_ignore_ascii_case(it));
+    let word = |at: usize, words: &[&str]| is_one_of(article.word(at), words);
     if gap.len() > MOST_BETWEEN {
         return false;
     }
@@ -99,6 +98,7 @@ fn divide(article: &Article, first: &Quantity, second: &Quantity) -> bool {
     votes_to || opposed
 }
 
+/// Whether the sentence of a count is about a vote.
 fn speaks_of_votes(article: &Article, quantity: &Quantity) -> bool {
     const WORDS: &[&str] = &[
         "vote",
@@ -126,13 +126,13 @@ fn speaks_of_votes(article: &Article, quantity: &Quantity) -> bool {
     let sentence = &article.sentences[quantity.sentence];
     let start = quantity.tokens.start.saturating_sub(WINDOW).max(sentence.start as usize);
     let end = (quantity.tokens.end + WINDOW).min(sentence.end as usize);
-    (start..end).any(|at| WORDS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+    (start..end).any(|at| is_one_of(article.word(at), WORDS))
 }
 
 /// `a majority of 72`, `a 72-vote majority`, `a margin of 72 votes`; not one that is needed.
 fn is_majority(article: &Article, quantity: &Quantity) -> bool {
     let text = |at: Option<usize>| at.and_then(|at| article.tokens.get(at)).map_or("", |it| it.text(&article.prose));
-    let is = |at: Option<usize>, words: &[&str]| words.iter().any(|it| text(at).eq_ignore_ascii_case(it));
+    let is = |at: Option<usize>, words: &[&str]| is_one_of(text(at), words);
     let named = ["majority", "margin"];
     let of = is(quantity.lead, &["of"]) && is(quantity.lead.and_then(|at| at.checked_sub(1)), &named);
     let noun = quantity.noun.filter(|_| quantity.attributive);
@@ -147,12 +147,12 @@ fn is_majority(article: &Article, quantity: &Quantity) -> bool {
 fn has_abstained(article: &Article, quantity: &Quantity) -> bool {
     const WORDS: &[&str] = &["abstention", "abstentions", "abstained", "abstaining"];
     let after = quantity.tokens.end..(quantity.tokens.end + 2).min(article.tokens.len());
-    after.into_iter().any(|at| WORDS.iter().any(|word| article.word(at).eq_ignore_ascii_case(word)))
+    after.into_iter().any(|at| is_one_of(article.word(at), WORDS))
 }
 
 /// `the 100-seat Senate`, `the 120-member parliament`.
 fn is_house(article: &Article, quantity: &Quantity) -> bool {
-    let seat = |at: usize| ["seat", "member", "strong"].iter().any(|it| article.word(at).eq_ignore_ascii_case(it));
+    let seat = |at: usize| is_one_of(article.word(at), &["seat", "member", "strong"]);
     quantity.attributive && quantity.noun.is_some_and(|noun| seat(noun.token))
 }
 
