@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 
+use crate::fold::places::places;
+
 /// Template tags longer than this are taken for text.
 const LONGEST_TAG: usize = 8 * 1024;
 
@@ -93,18 +95,16 @@ impl<'s> Tags<'s> {
 
     /// The first template tag at or after `from`.
     fn next(&mut self, from: usize) -> Option<Range<usize>> {
-        let mut at = from;
-        while let Some(found) = self.source[at..].find('{') {
-            let start = at + found;
+        for brace in places(&self.source[from..], |byte| byte == b'{') {
+            let start = from + brace;
             let end = match self.source.as_bytes().get(start + 1) {
                 Some(b'{') => self.closing(0, "}}", start + 2),
                 Some(b'%') => self.closing(1, "%}", start + 2),
                 Some(b':') => attribute_list_end(self.source, start),
                 _ => None,
             };
-            match end.filter(|end| end - start <= LONGEST_TAG) {
-                Some(end) => return Some(start..end),
-                None => at = start + 1,
+            if let Some(end) = end.filter(|end| end - start <= LONGEST_TAG) {
+                return Some(start..end);
             }
         }
         None

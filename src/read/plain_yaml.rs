@@ -1,6 +1,7 @@
 //! YAML as nearly all front matter has it, read without a YAML parser: lines of `key: value`, and under a key without
 //! a value lines of `- item`. What is written in any other way, or could mean anything else, is left to the parser.
 
+use crate::fold::places::places;
 use crate::read::value::{Text, Value};
 
 /// Longer front matter, in bytes, is not plain.
@@ -12,9 +13,19 @@ const MOST_KEYS: usize = 64;
 /// Words that are no texts in YAML, or were none in an earlier version of it.
 const NO_TEXTS: [&str; 12] = ["true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf", "infinity"];
 
+/// How days are written, `0` for any digit.
+const DAYS: [&str; 5] = [
+    "0000-00-00",
+    "0000-00-00 00:00:00 -0000",
+    "0000-00-00 00:00:00 +0000",
+    "0000-00-00 0:00:00 -0000",
+    "0000-00-00 0:00:00 +0000",
+];
+
 /// Reads front matter that begins at byte `base` of the file, if it is plain.
 pub(crate) fn read(text: &str, base: usize) -> Option<Value> {
-    if text.len() > LONGEST || !text.chars().all(is_plain_letter) {
+    let is_plain = |at: usize| !text.is_char_boundary(at) || text[at..].starts_with(is_plain_letter);
+    if text.len() > LONGEST || !places(text, |byte| !matches!(byte, b'\n' | b' '..=b'~')).all(is_plain) {
         return None;
     }
     let mut entries: Vec<(String, Value)> = Vec::new();
@@ -93,7 +104,11 @@ fn scalar(written: &str, start: usize) -> Option<Text> {
         }
         [b'\'', inner @ .., b'\''] if !inner.contains(&b'\'') => raw[1..raw.len() - 1].to_owned(),
         [first, ..] if (first.is_ascii_alphabetic() || *first == b'/') && is_text(raw) => raw.to_owned(),
-        [first, ..] if first.is_ascii_digit() && (is_day(raw) || is_small_number(raw)) => raw.to_owned(),
+        // Said as they are written.
+        b"true" | b"false" => raw.to_owned(),
+        [first, ..] if first.is_ascii_digit() && (is_day(raw) || is_small_number(raw) || is_worded(raw)) => {
+            raw.to_owned()
+        }
         _ => return None,
     };
     Some(Text { source: start..start + raw.len(), value })
@@ -104,13 +119,19 @@ fn is_text(raw: &str) -> bool {
     !raw.contains(": ") && !raw.contains(" #") && !raw.ends_with(':') && !is_no_text(raw)
 }
 
-/// `2015-08-25`, `2015-08-25 11:10:50 -0400`
+/// `2015-08-25`, `2015-08-25 11:10:50 -0400`, `2015-08-25 9:10:50 -0400`
 fn is_day(raw: &str) -> bool {
     let has_form = |form: &str| {
         let fits = |(byte, sign): (u8, u8)| if sign == b'0' { byte.is_ascii_digit() } else { byte == sign };
         raw.len() == form.len() && raw.bytes().zip(form.bytes()).all(fits)
     };
-    ["0000-00-00", "0000-00-00 00:00:00 -0000", "0000-00-00 00:00:00 +0000"].into_iter().any(has_form)
+    DAYS.into_iter().any(has_form)
+}
+
+/// `10 ways to cross the harbour`: what begins with a digit and has a letter that no number has, not even one with a
+/// base (`0xff`, `0o17`) or an exponent.
+fn is_worded(raw: &str) -> bool {
+    raw.bytes().any(|it| matches!(it.to_ascii_lowercase(), b'g'..=b'n' | b'p'..=b'w' | b'y' | b'z')) && is_text(raw)
 }
 
 fn is_small_number(raw: &str) -> bool {
@@ -145,6 +166,7 @@ mod tests {
             "title: Ferry late\nauthor: Ann Reed\ndate: 2024-03-05\n",
             "# Of the desk\ntitle: \"Ferry: late again\"\nweight: 7\nsection: \n\ntags:\n  - ferries\n  - 'the harbour'\n",
             "date: 2024-03-05 11:10:50 -0400\nauthors:\n- ann-reed\n- \"Bo Ek\"\n\n# The topics\nslug: a-b\nkicker: Caf\u{e9}",
+            "title: 10 ways to cross the harbour\nhero: false\ndate: 2024-03-05 9:10:50 -0400\nslug: 18f-in-2024\n",
         ] {
             let plain = read(text, 4).map(placed);
             assert!(plain.is_some(), "{text}");
@@ -157,6 +179,9 @@ mod tests {
         for text in [
             "",
             "title: yes",
+            "title: True",
+            "a: 0xff",
+            "a: 1e5",
             "title: a: b",
             "title: a # b",
             "title: >\n  a",
@@ -189,7 +214,7 @@ mod tests {
         /// Whatever is read says what the parser says.
         #[test]
         fn plain_is_what_the_parser_reads(
-            text in "((a|b-c|No|d)(: |:|: \")(e|f g|2024-03-05|7|no|'h'|\"i j\"|k:l|/m/n.png|/[ -~]{0,4}|m #n|[ -~]{0,6}|\u{e9})\n?|( {0,2}- (o|'p'|q r|[ -~]{0,4})| {0,3}|#s)\n){1,6}",
+            text in "((a|b-c|No|d)(: |:|: \")(e|f g|2024-03-05|2024-03-05 7:05:00 -0400|7|7 t|0x1f|[0-9][0-9a-zA-Z_.:]{0,4}|no|true|True|'h'|\"i j\"|k:l|/m/n.png|/[ -~]{0,4}|m #n|[ -~]{0,6}|\u{e9})\n?|( {0,2}- (o|'p'|q r|[ -~]{0,4})| {0,3}|#s)\n){1,6}",
             base in 0..9usize,
         ) {
             if let Some(plain) = read(&text, base) {

@@ -90,9 +90,10 @@ fn align(raw: &str, value: &str) -> Option<Vec<Part>> {
     let escapes = raw.starts_with('"');
     let mut parts: Vec<Part> = Vec::new();
     let (mut at, mut said) = (opening(raw, value), 0);
-    // Most values are one line that is written as it reads.
-    let plain = value.bytes().all(|byte| !matches!(byte, b'&' | b'\\' | b'\'' | b'\n' | b'\r'));
-    if plain && raw.get(at..).is_some_and(|rest| rest.starts_with(value)) {
+    // Most values are one line that is written as it reads: an apostrophe is doubled only between others.
+    let quoted = raw.starts_with('\'');
+    let is_telling = |byte| matches!(byte, b'&' | b'\\' | b'\n' | b'\r') || quoted && byte == b'\'';
+    if !value.bytes().any(is_telling) && raw.get(at..).is_some_and(|rest| rest.starts_with(value)) {
         return Some(vec![Part { raw: at..at + value.len(), decoded: None }]);
     }
     while said < value.len() {
@@ -124,12 +125,15 @@ fn align(raw: &str, value: &str) -> Option<Vec<Part>> {
             parts.push(Part { raw: at..at + length, decoded });
             (at, said) = (at + length, said + folded);
         } else if rest.starts_with(letter) {
-            let end = at + letter.len_utf8();
+            // Nothing stands for a letter or a digit but itself: what follows as written is taken with it.
+            let first = letter.len_utf8();
+            let alike = rest[first..].bytes().zip(wanted[first..].bytes());
+            let length = first + alike.take_while(|(is, said)| is == said && is.is_ascii_alphanumeric()).count();
             match parts.last_mut() {
-                Some(last) if last.decoded.is_none() && last.raw.end == at => last.raw.end = end,
-                _ => parts.push(Part { raw: at..end, decoded: None }),
+                Some(last) if last.decoded.is_none() && last.raw.end == at => last.raw.end += length,
+                _ => parts.push(Part { raw: at..at + length, decoded: None }),
             }
-            (at, said) = (end, said + letter.len_utf8());
+            (at, said) = (at + length, said + length);
         } else {
             return None;
         }

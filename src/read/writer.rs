@@ -29,12 +29,12 @@ impl<'s, 'm> Writer<'s, 'm> {
         self.builder.open(mark, origin);
     }
 
-    /// Ends the open block.
     /// Changes the mark of the open block.
     pub(crate) fn remark(&mut self, mark: Mark) {
         self.builder.remark(mark);
     }
 
+    /// Ends the open block.
     pub(crate) fn close(&mut self) {
         self.builder.close();
         for (range, text, before) in std::mem::take(&mut self.met) {

@@ -84,7 +84,7 @@ pub(super) fn is_bare_date(line: &Line<'_>) -> bool {
     if line.mark == Mark::Published || line.mark == Mark::Updated {
         return false;
     }
-    if line.words > 9 || line.text.len() > 64 || !line.text.contains(|it: char| it.is_ascii_digit()) {
+    if line.words > 9 || line.text.len() > 64 || !line.text.bytes().any(|it| it.is_ascii_digit()) {
         return false;
     }
     let Some(date) = date::find(line.text).filter(|date| date.year.is_some()) else { return false };

@@ -98,7 +98,10 @@ pub(super) fn find(line: &str) -> Option<Written> {
 
 /// The date the pieces begin with, whichever way it is written.
 fn at(line: &str, pieces: &[Piece<'_>]) -> Option<Written> {
-    in_digits(line, pieces).or_else(|| month_first(line, pieces)).or_else(|| day_first(line, pieces))
+    match pieces.first()?.text.as_bytes()[0] {
+        b'0'..=b'9' => in_digits(line, pieces).or_else(|| day_first(line, pieces)),
+        _ => month_first(line, pieces),
+    }
 }
 
 /// `2020-01-14`, `2020/01/14`; `25/12/2020` and `12/25/2020` only where one of the two cannot be a month.
@@ -125,7 +128,7 @@ fn in_digits(line: &str, pieces: &[Piece<'_>]) -> Option<Written> {
 /// `January 14, 2020`, `Jan. 14th`, `March 3`.
 fn month_first(line: &str, pieces: &[Piece<'_>]) -> Option<Written> {
     let [first, second, rest @ ..] = pieces else { return None };
-    let (month, day) = (first.month_name()?, second.day()?);
+    let (day, month) = (second.day()?, first.month_name()?);
     if !matches!(between(line, first, second), "" | "." | "-") {
         return None;
     }

@@ -1,6 +1,7 @@
 //! The dateline at the head of the story: `TOLEDO, Ohio (Reuters) - `, `CHICAGO, March 3 -`, `WASHINGTON —`,
 //! `(Jul 8, 2018  3:31 PM CDT)`. The text of a paragraph in; how many of its bytes are dateline out.
 
+use crate::fold::places::places;
 use crate::segment::cues::{self, Cue};
 use crate::segment::date;
 
@@ -42,9 +43,10 @@ fn is_dash(letter: char) -> bool {
 
 /// `PLACE, Region, date (AGENCY) -`.
 fn before_dash(head: &str) -> Option<usize> {
-    let mut dashes = head.char_indices().filter(|&(at, letter)| at > 0 && is_dash(letter));
-    let (at, dash) = dashes.find_map(|(at, letter)| {
+    // `–`, `—` and `―` begin with the byte 0xe2.
+    let (at, dash) = places(head, |byte| matches!(byte, b'-' | b'_' | 0xe2)).find_map(|at| {
         let before = head[..at].chars().next_back()?;
+        let letter = head[at..].chars().next()?;
         let dash = dash_at(&head[at..])?;
         let after = head[at + dash..].chars().next();
         // A hyphen inside a word is no dash; an em dash may stand tight.

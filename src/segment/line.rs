@@ -192,13 +192,12 @@ struct Letters {
 }
 
 impl Letters {
-    /// Adds the word that a text begins with if it is ASCII letters before a space, a mark between the two
+    /// Adds the word that a text begins with if it is ASCII letters before a space or the end, a mark behind them
     /// perhaps; gives its length in bytes. Most words are.
     fn plain_word(&mut self, text: &[u8]) -> Option<usize> {
         let (mut length, mut capitals) = (0, 0);
         loop {
-            let eight = Eight::first_of(&text[length..])?;
-            let letters = eight.letters();
+            let letters = Eight::at(text, length).letters();
             if letters.capitals != 0 {
                 capitals += letters.capitals.count_ones() as usize;
             }
@@ -208,11 +207,11 @@ impl Letters {
             }
             let small = length == 3 && SMALL.contains(&letters.lower.0);
             return match &text[length..] {
-                [b' ', ..] if length > 0 => {
+                [] | [b' ', ..] if length > 0 => {
                     self.count(length - capitals, capitals, small);
                     Some(length)
                 }
-                [b',' | b'.' | b';' | b':', b' ', ..] if length > 0 => {
+                [b',' | b'.' | b';' | b':'] | [b',' | b'.' | b';' | b':', b' ', ..] if length > 0 => {
                     self.count(length - capitals, capitals, false);
                     Some(length + 1)
                 }
@@ -250,8 +249,11 @@ impl Letters {
         let length = text.find(char::is_whitespace).unwrap_or(text.len());
         let word = text[..length].trim_start_matches(|it: char| !it.is_alphanumeric());
         if !word.is_empty() {
-            let lowers = word.chars().filter(|it| it.is_lowercase()).count();
-            let uppers = word.chars().filter(|it| it.is_uppercase()).count();
+            let (mut lowers, mut uppers) = (0, 0);
+            for letter in word.chars() {
+                lowers += usize::from(letter.is_lowercase());
+                uppers += usize::from(letter.is_uppercase());
+            }
             let small = word.len() == 3 && SMALL.contains(&Eight::padded(word.as_bytes()).lower_case().0);
             self.count(lowers, uppers, small);
         }

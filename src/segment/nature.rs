@@ -1,5 +1,6 @@
 //! What a line is whatever stands around it: promo line, caption, credit, correction, sign-off, page furniture.
 
+use crate::fold::places::places;
 use crate::segment::LineCase;
 use crate::segment::byline::is_published;
 use crate::segment::cues::Cue;
@@ -146,7 +147,8 @@ fn ends_with_cue(line: &Line<'_>) -> Option<Zone> {
 /// `A ferry leaves Oban, May 4, 2014. REUTERS/Bo Ek`: a sentence, and behind it the agency and the photographer.
 fn ends_with_agency(line: &Line<'_>) -> bool {
     let end = tail(line.text);
-    let Some(slash) = end.find('/').map(|at| line.text.len() - end.len() + at) else { return false };
+    let Some(slash) = places(end, |byte| byte == b'/').next() else { return false };
+    let slash = line.text.len() - end.len() + slash;
     let before = line.text[..slash].trim_end_matches(|it: char| it.is_ascii_uppercase());
     let shouted = slash - before.len() >= 2 && before.ends_with(". ");
     shouted && line.text[slash + 1..].starts_with(char::is_uppercase)

@@ -10,6 +10,12 @@ const REACH: usize = 4;
 /// The first byte of dashes and the like.
 const DASH: u8 = 0xe2;
 
+/// The byte after it in dashes, quotation marks and dots; none of them is a letter.
+const GENERAL: u8 = 0x80;
+
+/// From here on, a byte begins a character that is not ASCII.
+const FIRST_OF_SEVERAL: u8 = 0xc0;
+
 /// What a stretch of a line holds.
 #[derive(Default)]
 struct Counts {
@@ -17,7 +23,7 @@ struct Counts {
     spaces: usize,
     /// Words behind a space that begin with `REACH` lower-case letters: display type gives them a capital.
     lower: usize,
-    /// Capitals, and bytes that may be part of one.
+    /// Capitals, and characters that may be one.
     capitals: usize,
 }
 
@@ -44,7 +50,8 @@ impl Counts {
     /// Adds what begins in the first bytes of a stretch.
     fn add(&mut self, bytes: &[u8; LANE + REACH]) {
         let is_lower = |at: usize| bytes[at].is_ascii_lowercase();
-        let is_capital = |at: usize| bytes[at].is_ascii_uppercase() | !bytes[at].is_ascii();
+        let is_mark = |at: usize| (bytes[at] == DASH) & (bytes[at + 1] == GENERAL);
+        let is_capital = |at: usize| bytes[at].is_ascii_uppercase() | (bytes[at] >= FIRST_OF_SEVERAL) & !is_mark(at);
         // No other control characters stand in a text.
         let is_space = |at: usize| bytes[at] <= b' ';
         // A dash, an ampersand or an asterisk between two spaces is no word; of three bytes most are dashes.

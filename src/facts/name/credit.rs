@@ -6,11 +6,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::article::{Article, Block};
+use crate::fold::places::places;
 use crate::fold::plain_letters;
 use crate::lexicon::Classes;
 use crate::segment::Zone;
 use crate::span::Span;
-use crate::text::phrase::{self};
+use crate::text::phrase;
 use crate::text::{Shape, Token};
 
 /// What somebody did for the story.
@@ -56,7 +57,7 @@ pub(super) fn find(article: &Article) -> Vec<Credit> {
 
 /// A sign-off in brackets at the end of a paragraph: `(Reporting by …; Editing by …)`.
 fn bracketed(article: &Article, block: &Block, credits: &mut Vec<Credit>) {
-    if !article.text(block.span).contains('(') {
+    if places(article.text(block.span), |byte| byte == b'(').next().is_none() {
         return;
     }
     let mut end = block.tokens.end;

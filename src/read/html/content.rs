@@ -3,7 +3,7 @@
 //! (link lists, share buttons, forms) is taken out again. The scheme and its constants follow Mozilla's
 //! Readability (Apache-2.0), carried over to a flat outline in linear time.
 
-use super::scan::{Line, Outline};
+use super::outline::{Line, Outline};
 use super::tag::{Element, Hints};
 use crate::read::Mark;
 

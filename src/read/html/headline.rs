@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::metadata::Metadata;
-use super::scan::{Line, Outline, Piece};
+use super::outline::{Line, Outline, Piece};
 use super::tag::Hints;
 use crate::fold;
 use crate::read::Mark;

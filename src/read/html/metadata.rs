@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::scan::Outline;
+use super::outline::Outline;
 use crate::read::json;
 use crate::read::value::{Text, Value};
 

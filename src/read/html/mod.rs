@@ -4,6 +4,7 @@
 mod content;
 mod headline;
 mod metadata;
+mod outline;
 mod scan;
 mod tag;
 
@@ -11,7 +12,7 @@ use std::ops::Range;
 
 use self::headline::Furniture;
 use self::metadata::Metadata;
-use self::scan::{Line, Outline, Piece};
+use self::outline::{Line, Outline, Piece};
 use crate::read::map::ProseBuilder;
 use crate::read::mask::Masked;
 use crate::read::value::Text;

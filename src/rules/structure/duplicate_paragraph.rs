@@ -5,7 +5,7 @@ use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
 use crate::read::Origin;
 use crate::rules::structure::line_shape::{ends_like_sentence, has_words};
-use crate::rules::structure::shingles::{Likeness, Passages, Repeat, copies};
+use crate::rules::structure::shingles::{Likeness, Passages, Repeat, copies, may_be_copied};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
@@ -110,16 +110,15 @@ fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
         {
             continue;
         }
-        for sentence in &article.sentences[block.sentences.clone()] {
-            let tokens = &article.tokens[sentence.start as usize..sentence.end as usize];
-            if has_words(tokens, SHORTEST)
-                && !article.is_quoted(tokens[0].start)
-                && ends_like_sentence(&article.prose, tokens)
-            {
-                passages.push(tokens);
-            }
-        }
+        let sentences = article.sentences[block.sentences.clone()].iter();
+        passages.extend(sentences.map(|it| &article.tokens[it.start as usize..it.end as usize]));
     }
+    if !may_be_copied(passages.iter().copied()) {
+        return;
+    }
+    passages.retain(|tokens| {
+        has_words(tokens, SHORTEST) && !article.is_quoted(tokens[0].start) && ends_like_sentence(&article.prose, tokens)
+    });
     // Sentences that are only alike report the same thing twice, once in somebody's words: no slip.
     let repeats = copies(&passages);
     if repeats.is_empty() {

@@ -54,18 +54,16 @@ const FIELD_TOKENS: usize = 7;
 
 fn check(article: &Article, report: &mut Report<'_>) {
     // Markdown of a content repository is itself a template: braces there are addressed to the site generator.
-    let is_template = Format::of(&article.source.path) == Format::Markdown;
+    let is_template = article.format == Format::Markdown;
     let openers = &FILLERS.openers;
     let mut found: Vec<Placeholder> = Vec::new();
     let mut known: FxHashMap<u64, usize> = FxHashMap::default();
     for (index, block) in article.blocks.iter().enumerate() {
         let tokens = article.tokens_of(block);
+        let may_begin = |token: &Token| token.shape == Shape::Upper || openers.may_begin(token);
         // A word alone in its block may be one whatever it is.
-        let alone = tokens.len() == 1;
-        let may_begin = |token: &Token| token.shape == Shape::Upper || openers.may_begin(token) || alone;
-        let mut at = 0;
-        while let Some(next) = next_token(tokens, at, may_begin) {
-            at = next;
+        let mut next = if tokens.len() == 1 { Some(0) } else { next_token(tokens, 0, may_begin) };
+        while let Some(at) = next {
             let length = placeholder(article, block, tokens, at, is_template);
             if let Some(length) = length {
                 let span = tokens[at].span().to(tokens[at + length - 1].span());
@@ -83,7 +81,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
                     }
                 }
             }
-            at += length.unwrap_or(1);
+            next = next_token(tokens, at + length.unwrap_or(1), may_begin);
         }
     }
     found.iter().for_each(|placeholder| tell(article, report, placeholder));

@@ -14,6 +14,8 @@ const LONGEST_PASSAGE: usize = 600;
 
 /// Bits of the filter of shingles for each word: at most one shingle in eight is taken for one met before.
 const FILTER_BITS: usize = 8;
+/// By how many of its first words a passage is known that nothing is a copy of.
+const OPENING: usize = 6;
 /// An odd number of no pattern.
 const MIXER: u64 = 0xff51_afd7_ed55_8ccd;
 
@@ -55,32 +57,33 @@ impl Passages {
         let start = self.words.len();
         // Each token is written down, and the next written over it if it is no word.
         self.words.resize(start + tokens.len(), 0);
-        let mut end = start;
+        let (room, mut told) = (&mut self.words[start..], 0);
         for token in tokens {
-            self.words[end] = token.norm;
-            end += usize::from(is_told(token));
+            room[told] = token.norm;
+            told += usize::from(is_told(token));
         }
-        self.words.truncate(end);
-        self.ranges.push(start..end);
+        self.words.truncate(start + told);
+        self.ranges.push(start..start + told);
     }
 
     fn words(&self, passage: usize) -> &[u32] {
         &self.words[self.ranges[passage].clone()]
     }
 
-    /// Every passage that repeats an earlier one word for word, in order.
-    fn copies(&self) -> Vec<Repeat> {
-        let mut whole = Whole::with_room(self.ranges.len());
-        (0..self.ranges.len()).filter_map(|again| whole.first(self, again)).collect()
+    /// Whether a passage is compared by its shingles, not only as a whole.
+    fn has_shingles(&self, passage: usize) -> bool {
+        (3..=LONGEST_PASSAGE).contains(&self.words(passage).len())
     }
 
     /// Every passage that repeats an earlier one at least as closely as `least` (Jaccard, 0 to 1), in order.
     pub(super) fn repeats(&self, least: f32) -> Vec<Repeat> {
+        let mut whole = Whole::default();
         if !self.may_repeat(least) {
-            return self.copies();
+            // A copy shares its shingles, if it has any.
+            let others = (0..self.ranges.len()).filter(|&passage| !self.has_shingles(passage));
+            return others.filter_map(|again| whole.first(self, again)).collect();
         }
         let mut repeats = Vec::new();
-        let mut whole = Whole::with_room(self.ranges.len());
         let mut owner: FxHashMap<u32, u32> =
             FxHashMap::with_capacity_and_hasher(self.words.len().min(LONGEST_ARTICLE), FxBuildHasher);
         let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
@@ -90,7 +93,7 @@ impl Passages {
                 repeats.push(earlier);
                 continue;
             }
-            if !look_near || self.words(again).len() > LONGEST_PASSAGE {
+            if !look_near || !self.has_shingles(again) {
                 continue;
             }
             shared.clear();
@@ -120,14 +123,14 @@ impl Passages {
     /// Whether some passage may nearly repeat an earlier one, by a filter that takes some shingles for ones met
     /// before and never the other way round: in most articles the answer is no, for the price of a bit a shingle.
     fn may_repeat(&self, least: f32) -> bool {
-        let last = (self.words.len() * FILTER_BITS).next_power_of_two().max(64) - 1;
-        let mut filter = vec![0_u64; last / 64 + 1];
-        (0..self.ranges.len()).filter(|&passage| self.words(passage).len() <= LONGEST_PASSAGE).any(|passage| {
-            let mut met = 0_u64;
+        let mut filter = vec![0_u64; (self.words.len() * FILTER_BITS / 64 + 1).next_power_of_two()];
+        let last = filter.len() - 1;
+        (0..self.ranges.len()).filter(|&passage| self.has_shingles(passage)).any(|passage| {
+            let mut met = 0_u32;
             for shingle in self.shingles(passage) {
-                let at = shingle as usize & last;
-                met += filter[at / 64] >> (at % 64) & 1;
-                filter[at / 64] |= 1 << (at % 64);
+                let (word, bit) = (&mut filter[(shingle as usize / 64) & last], 1 << (shingle % 64));
+                met += u32::from(*word & bit != 0);
+                *word |= bit;
             }
             met > 0 && met as f32 >= self.worth_a_look(passage, least)
         })
@@ -163,6 +166,18 @@ fn is_told(token: &Token) -> bool {
     token.is_word() | token.is_number()
 }
 
+/// Whether some passage may be the copy of another: hardly two of an article begin with the same words. Passages of
+/// fewer words than are compared do not count.
+pub(super) fn may_be_copied<'t>(passages: impl Iterator<Item = &'t [Token]>) -> bool {
+    let opening = |tokens: &'t [Token]| {
+        let mut told = words(tokens);
+        (0..OPENING).try_fold(0, |state, _| Some(mixed(state, told.next()?)))
+    };
+    let mut openings: Vec<u64> = passages.filter_map(opening).collect();
+    openings.sort_unstable();
+    openings.windows(2).any(|pair| pair[0] == pair[1])
+}
+
 /// Every passage that repeats an earlier one word for word, in order.
 pub(super) fn copies(passages: &[&[Token]]) -> Vec<Repeat> {
     let mut firsts: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(passages.len(), FxBuildHasher);
@@ -177,15 +192,12 @@ pub(super) fn copies(passages: &[&[Token]]) -> Vec<Repeat> {
 }
 
 /// Passages by the hash of all their words.
+#[derive(Default)]
 struct Whole {
     firsts: FxHashMap<u64, usize>,
 }
 
 impl Whole {
-    fn with_room(passages: usize) -> Self {
-        Self { firsts: FxHashMap::with_capacity_and_hasher(passages, FxBuildHasher) }
-    }
-
     /// The passage that this one repeats word for word.
     fn first(&mut self, passages: &Passages, again: usize) -> Option<Repeat> {
         let first = *self.firsts.entry(hash(passages.words(again).iter().copied())).or_insert(again);
@@ -195,9 +207,13 @@ impl Whole {
 }
 
 fn hash(words: impl Iterator<Item = u32>) -> u64 {
-    let mixed = words
-        .fold(0x9e37_79b9_7f4a_7c15_u64, |state, word| (state ^ u64::from(word)).wrapping_mul(MIXER).rotate_left(29));
+    let mixed = words.fold(0x9e37_79b9_7f4a_7c15, mixed);
     mixed ^ (mixed >> 32)
+}
+
+/// The state of a hash with one more word.
+fn mixed(state: u64, word: u32) -> u64 {
+    (state ^ u64::from(word)).wrapping_mul(MIXER).rotate_left(29)
 }
 
 #[cfg(test)]

@@ -76,7 +76,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
     let is_custom = finished >= FEWEST_PEERS && finished * 10 >= told.len() * 7;
     // A missing full stop says something only where all the others are there.
     let is_strict = (finished + 1) * 10 >= told.len() * 9;
-    let mut breaks: Vec<(usize, Break)> = told.iter().filter_map(|&at| Some((at, broken(article, at)?))).collect();
+    let broken = |&at: &usize| Some((at, broken(article, at)?)).filter(|_| !between::is_filled(article, at));
+    let mut breaks: Vec<(usize, Break)> = told.iter().filter_map(broken).collect();
     // Several are captions or lines set for display.
     let is_one = breaks.iter().filter(|(_, how)| matches!(how, Break::Open)).count() == 1;
     breaks.retain(|&(at, how)| match how {
@@ -126,7 +127,7 @@ fn broken(article: &Article, at: usize) -> Option<Break> {
     let goes_on = taken_up(article, at).is_some();
     let next = article.blocks.get(at + 1);
     let is_followed = next.is_some_and(|next| next.zone == Zone::Paragraph);
-    if !is_last && !is_followed || between::is_filled(article, at) {
+    if !is_last && !is_followed {
         return None;
     }
     if last.is_mark(&article.prose, ',') {
@@ -159,7 +160,7 @@ fn ends_story(article: &Article, at: usize) -> bool {
     let of_page = |block: &Block| {
         matches!(block.zone, Zone::SignOff | Zone::Trailer | Zone::Promo | Zone::Credit | Zone::Published)
     };
-    article.blocks[at + 1..].iter().all(|block| of_page(block) || words(article.tokens_of(block)) == 0)
+    article.blocks[at + 1..].iter().all(|block| of_page(block) || !has_words(article.tokens_of(block), 1))
 }
 
 /// Whether the block opens with somebody's words, to which a comma may lead.
