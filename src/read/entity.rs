@@ -53,8 +53,16 @@ pub(crate) fn decode(text: &str) -> Option<(usize, String)> {
         None::<Infallible>
     });
     let Ok(()) = Tokenizer::new_with_emitter(reference, emitter).finish();
-    let decoded = String::from_utf8(decoded).ok()?;
-    (!decoded.is_empty() && decoded != reference).then_some((length, decoded))
+    let mut decoded = String::from_utf8(decoded).ok()?;
+    if decoded.is_empty() || decoded == reference {
+        return None;
+    }
+    // Behind a reference without its semicolon stands text that it does not belong to: `&copyright`.
+    let both = decoded.bytes().rev().zip(reference.bytes().rev());
+    let text = both.take_while(|(one, other)| one == other).count();
+    let text = if text < decoded.len() { text } else { 0 };
+    decoded.truncate(decoded.len() - text);
+    Some((length - text, decoded))
 }
 
 /// Decodes the reference `text` begins with, if it is closed by a semicolon: outside HTML, `&copy` is text.
@@ -72,6 +80,13 @@ mod tests {
         assert_eq!(decode("&eacute;t"), Some((8, "é".to_owned())));
         assert_eq!(decode("&#x2014;"), Some((8, "\u{2014}".to_owned())));
         assert_eq!(decode("&#150;"), Some((6, "\u{2013}".to_owned())), "windows-1252, as browsers do");
+    }
+
+    #[test]
+    fn text_behind_a_reference_is_not_part_of_it() {
+        assert_eq!(decode("&copyright 2020"), Some((5, "©".to_owned())));
+        assert_eq!(decode("&notit; x"), Some((4, "¬".to_owned())));
+        assert_eq!(decode("&semi; x"), Some((6, ";".to_owned())));
     }
 
     #[test]
