@@ -6,7 +6,7 @@ use crate::fold::{self, Hasher};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::cursor::{Cursor, LONGEST};
-use crate::text::token::{LINE_START, SPACED, STOPS, Shape, Token, TokenKind};
+use crate::text::token::{LINE_START, SPACED, STOPS, Shape, Token, TokenKind, flag};
 
 /// Appends the tokens of `block` (a span of `prose`) to `tokens`.
 pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
@@ -109,7 +109,7 @@ impl Lexer<'_> {
     #[inline]
     fn go_on(&mut self, at: usize, next: u8) -> bool {
         let space = next == b' ';
-        self.before |= u8::from(space) * SPACED;
+        self.before |= flag(SPACED, space);
         self.cursor.at = at + usize::from(space);
         true
     }
@@ -119,7 +119,7 @@ impl Lexer<'_> {
     fn sign(&mut self, bytes: &[u8], sign: u8) -> bool {
         let (start, end) = (self.cursor.at, self.cursor.at + 1);
         let hash = Hasher::default().finish(Eight(u64::from(sign)));
-        let stops = u8::from(matches!(sign, b'.' | b'!' | b'?')) * STOPS;
+        let stops = flag(STOPS, matches!(sign, b'.' | b'!' | b'?'));
         self.push(start, end, hash, TokenKind::Mark as u8 | stops, Shape::None);
         self.go_on(end, bytes.get(end).copied().unwrap_or_default())
     }
@@ -128,7 +128,7 @@ impl Lexer<'_> {
     fn other(&mut self, first: char) {
         if is_space(first) {
             let breaks = matches!(first, '\n' | '\u{2028}' | '\u{2029}');
-            self.before |= SPACED | u8::from(breaks) * LINE_START;
+            self.before |= SPACED | flag(LINE_START, breaks);
             self.cursor.at += first.len_utf8();
             return;
         }
@@ -145,7 +145,7 @@ impl Lexer<'_> {
             let end = self.cursor.at;
             if let Some(head) = take_address(self.cursor.text, end, self.first, self.tokens) {
                 start = head.start as usize;
-                self.before = u8::from(head.spaced()) * SPACED | u8::from(head.line_start()) * LINE_START;
+                self.before = flag(SPACED, head.spaced()) | flag(LINE_START, head.line_start());
             }
         }
         self.cursor.at = self.cursor.at.min(self.cursor.boundary(start + LONGEST));
@@ -156,7 +156,7 @@ impl Lexer<'_> {
             TokenKind::Mark => text == "…",
             _ => false,
         };
-        self.push(start, self.cursor.at, fold::hash(text), kind as u8 | u8::from(stops) * STOPS, shape);
+        self.push(start, self.cursor.at, fold::hash(text), kind as u8 | flag(STOPS, stops), shape);
     }
 
     /// Appends the token from `start` to `end`. `kind` says too whether it `STOPS`.

@@ -64,6 +64,11 @@ pub(super) const LINE_START: u8 = 0x40;
 pub(super) const STOPS: u8 = 0x20;
 const KIND: u8 = 0x07;
 
+/// A flag, if it is set.
+pub(super) const fn flag(flag: u8, set: bool) -> u8 {
+    if set { flag } else { 0 }
+}
+
 /// The classes that a kind of token brings with it, whatever it says.
 const OF_KIND: [Classes; KIND as usize + 1] = {
     let mut classes = [Classes::NONE; KIND as usize + 1];
