@@ -57,12 +57,9 @@ impl Cursor<'_> {
         (at.saturating_sub(3)..=at).rev().find(|&it| self.text.is_char_boundary(it)).unwrap_or(at)
     }
 
-    /// Moves over one token that begins with `first` and says what it is. `last` is the token tight before it.
+    /// Moves over one token that begins with `first`, no digit and no double quotation mark of ASCII, and says what it
+    /// is. `last` is the token tight before it.
     pub(super) fn token(&mut self, first: char, spaced: bool, last: Option<&Token>) -> TokenKind {
-        if first.is_ascii_digit() {
-            self.number();
-            return TokenKind::Number;
-        }
         if is_letter(first) {
             if matches!(first, 'h' | 'H' | 'w' | 'W' | 'f') && self.link() {
                 return TokenKind::Link;
@@ -80,7 +77,7 @@ impl Cursor<'_> {
         }
         self.at += first.len_utf8();
         match first {
-            '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '«' | '»' => TokenKind::DoubleQuote,
+            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '«' | '»' => TokenKind::DoubleQuote,
             // The wires' way: ``we will,'' he said.
             '`' | '\'' if self.peek() == Some(first) => {
                 self.at += 1;
@@ -127,7 +124,8 @@ impl Cursor<'_> {
         }
     }
 
-    fn number(&mut self) {
+    /// Moves over a number: digits, and commas and points between them.
+    pub(super) fn number(&mut self) {
         let bytes = self.text.as_bytes();
         let limit = bytes.len().min(self.at + LONGEST);
         while self.at < limit {

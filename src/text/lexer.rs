@@ -21,7 +21,8 @@ pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>)
         let taken = match byte {
             b'A'..=b'Z' | b'a'..=b'z' => lexer.plain_word(bytes),
             b' ' => lexer.go_on(lexer.cursor.at, byte),
-            _ => SIGNS[byte as usize] && lexer.sign(bytes, byte),
+            b'0'..=b'9' => lexer.number(bytes),
+            _ => lexer.sign(bytes, byte),
         };
         if !taken && let Some(first) = lexer.cursor.peek() {
             lexer.other(first);
@@ -32,19 +33,20 @@ pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>)
     tokens[first..].iter_mut().for_each(|token| token.classify(lexicon));
 }
 
-/// ASCII characters that are a token of their own whatever stands around them.
-const SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
+/// ASCII characters that are a token of their own whatever stands around them: the kind of each, and whether it stops.
+/// Zero is any other character: single quotation marks, apostrophes, the signs of addresses.
+const SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
     let mut at = 0;
-    while at < OWN_SIGNS.len() {
-        signs[OWN_SIGNS[at] as usize] = true;
+    while at < MARKS.len() {
+        signs[MARKS[at] as usize] = TokenKind::Mark as u8 | flag(STOPS, matches!(MARKS[at], b'.' | b'!' | b'?'));
         at += 1;
     }
+    signs[b'"' as usize] = TokenKind::DoubleQuote as u8;
     signs
 };
 
-/// Quotation marks, apostrophes and the signs of addresses are not among them.
-const OWN_SIGNS: &[u8] = b"!$%&()*+,-./:;<=>?[\\]^_{|}~";
+const MARKS: &[u8] = b"!$%&()*+,-./:;<=>?[\\]^_{|}~";
 
 /// What an address begins with that could be a word before a full stop.
 const WWW: Eight = Eight(u64::from_le_bytes(*b"www\0\0\0\0\0"));
@@ -114,13 +116,24 @@ impl Lexer<'_> {
         true
     }
 
-    /// Moves over a single sign.
+    /// Moves over a number.
+    fn number(&mut self, bytes: &[u8]) -> bool {
+        let start = self.cursor.at;
+        self.cursor.number();
+        let end = self.cursor.at;
+        self.push(start, end, fold::hash(&self.cursor.text[start..end]), TokenKind::Number as u8, Shape::None);
+        self.go_on(end, bytes.get(end).copied().unwrap_or_default())
+    }
+
+    /// Moves over a single sign, if it is one of its own.
     #[inline]
     fn sign(&mut self, bytes: &[u8], sign: u8) -> bool {
+        let kind = SIGNS[sign as usize];
+        if kind == 0 {
+            return false;
+        }
         let (start, end) = (self.cursor.at, self.cursor.at + 1);
-        let hash = Hasher::default().finish(Eight(u64::from(sign)));
-        let stops = flag(STOPS, matches!(sign, b'.' | b'!' | b'?'));
-        self.push(start, end, hash, TokenKind::Mark as u8 | stops, Shape::None);
+        self.push(start, end, Hasher::default().finish(Eight(u64::from(sign))), kind, Shape::None);
         self.go_on(end, bytes.get(end).copied().unwrap_or_default())
     }
 

@@ -78,7 +78,7 @@ pub fn quotations<'a>(prose: &str, blocks: impl Iterator<Item = (&'a Segment, &'
         let first_mark = next_rare_token(tokens, 0, Token::is_quotation_mark);
         if let Some(first) = first_mark {
             block.double(first, running, &mut double);
-            if tokens[first..].iter().any(|token| token.kind() == TokenKind::SingleQuote) {
+            if next_rare_token(tokens, first, |token| token.kind() == TokenKind::SingleQuote).is_some() {
                 block.single(&mut single);
             }
         }
