@@ -106,12 +106,15 @@ impl Article {
         let mut tokens = Vec::with_capacity(prose.text.len() / 4);
         let mut sentences = Vec::with_capacity(prose.text.len() / 80 + segmented.segments.len());
         let mut blocks = Vec::with_capacity(segmented.segments.len());
+        let mut raw_blocks = prose.blocks.iter().peekable();
+        let mut raw = None;
         for part in &segmented.segments {
             let (first_token, first_sentence) = (tokens.len(), sentences.len());
-            let raw = prose.blocks.partition_point(|raw| raw.span.start <= part.span.start).saturating_sub(1);
+            while let Some(next) = raw_blocks.next_if(|next| raw.is_none() || next.span.start <= part.span.start) {
+                raw = Some(next);
+            }
             text::lex(&prose.text, part.span, lexicon, &mut tokens);
             text::sentences(&prose.text, &tokens, first_token..tokens.len(), &mut sentences);
-            let raw = prose.blocks.get(raw);
             blocks.push(Block {
                 span: part.span,
                 zone: part.zone,
@@ -207,6 +210,12 @@ impl Article {
     #[must_use]
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.end as usize <= token)
+    }
+
+    /// Whether a token is the first of its sentence; a capital letter says nothing there.
+    #[must_use]
+    pub fn begins_sentence(&self, token: usize) -> bool {
+        self.sentences[self.sentence_of(token)].start as usize == token
     }
 
     /// Whether a prose offset lies inside quotation marks.

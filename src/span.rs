@@ -1,6 +1,8 @@
 //! Byte ranges of an article's prose, the only coordinates a rule ever sees, and the table that turns
 //! byte offsets of a file into lines and columns.
 
+use crate::fold::places::places;
+
 /// A half-open byte range of an article's prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {
@@ -81,8 +83,8 @@ impl Lines {
     /// Reads the line starts of `text` (LF, CRLF).
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let newlines = text.match_indices('\n');
-        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
+        let newlines = places(text, |byte| byte == b'\n');
+        let starts = std::iter::once(0).chain(newlines.map(|at| at as u32 + 1)).collect();
         let mut before = 0;
         let mut scalars = Vec::with_capacity(text.len() / STRIDE + 1);
         for stride in text.as_bytes().chunks(STRIDE) {

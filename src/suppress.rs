@@ -20,7 +20,7 @@ pub struct Kept {
 /// Takes out the silenced findings. `rules` are the ids of those that ran; findings less sure than
 /// `min_confidence` are dropped and not counted, but a suppression of one counts as used.
 #[must_use]
-pub fn apply(article: &Article, mut found: Vec<Diagnostic>, rules: &[&str], min_confidence: Confidence) -> Kept {
+pub fn apply(article: &Article, mut found: Vec<Diagnostic>, rules: &[Box<str>], min_confidence: Confidence) -> Kept {
     found.sort_by_key(|diagnostic| diagnostic.primary.span);
     let mut regions = regions(article);
     let mut kept = Kept { diagnostics: Vec::with_capacity(found.len()), suppressed: 0 };
@@ -47,7 +47,7 @@ pub fn apply(article: &Article, mut found: Vec<Diagnostic>, rules: &[&str], min_
             false => {}
         }
     }
-    if rules.contains(&unused::RULE.id) {
+    if !regions.is_empty() && rules.iter().any(|id| **id == *unused::RULE.id) {
         report_unused(&regions, rules, &mut kept.diagnostics);
     }
     kept
@@ -111,10 +111,10 @@ fn is_sic(article: &Article, diagnostic: &Diagnostic) -> bool {
     rest.starts_with("[sic]") || rest.starts_with("(sic)")
 }
 
-fn report_unused(regions: &[Region<'_>], rules: &[&str], found: &mut Vec<Diagnostic>) {
+fn report_unused(regions: &[Region<'_>], rules: &[Box<str>], found: &mut Vec<Diagnostic>) {
     let rule = &unused::RULE;
     let mut report = Report::new(rule.id, rule.severity, rule.confidence, found);
-    let runs = |name: &str| rules.iter().any(|id| *id != rule.id && Directive::means(name, id));
+    let runs = |name: &str| rules.iter().any(|id| **id != *rule.id && Directive::means(name, id));
     for region in regions.iter().filter(|region| !region.used && runs(region.name)) {
         report.flag(region.directive, format!("nothing to ignore here for {}", region.name));
     }

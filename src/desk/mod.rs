@@ -97,8 +97,7 @@ impl Desk {
             active.run(&mut found, |check, report| check.check(article, report));
         }
         self.matcher.check(article, &mut found);
-        let rules: Vec<&str> = self.rules.iter().map(AsRef::as_ref).collect();
-        self.keep(article, found, &rules)
+        self.keep(article, found, &self.rules)
     }
 
     /// Checks the new version of an article against the old one: findings placed in the new version, in reading
@@ -115,7 +114,7 @@ impl Desk {
     }
 
     /// What the article's suppressions and the house leave of the findings, in reading order.
-    fn keep(&self, article: &Article, found: Vec<Diagnostic>, rules: &[&str]) -> Kept {
+    fn keep(&self, article: &Article, found: Vec<Diagnostic>, rules: &[Box<str>]) -> Kept {
         let mut kept = suppress::apply(article, found, rules, self.min_confidence);
         let before = kept.diagnostics.len();
         kept.diagnostics.retain(|diagnostic| {

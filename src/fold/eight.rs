@@ -17,7 +17,7 @@ pub(crate) struct Letters {
     pub(crate) count: usize,
     /// In lower case, zeros after them.
     pub(crate) lower: Eight,
-    /// The highest bit of every byte that is a capital.
+    /// A bit in every byte that is a capital.
     pub(crate) capitals: u64,
 }
 
@@ -58,14 +58,14 @@ impl Eight {
     /// The ASCII letters it begins with.
     #[inline]
     pub(crate) fn letters(self) -> Letters {
-        let letters = self.letter_bits();
-        let others = !letters & HIGH;
+        let (others, lower) = (self.letter_bits() ^ HIGH, self.without_case().0);
+        if others == 0 {
+            return Letters { count: 8, lower: Self(lower), capitals: self.0 ^ lower };
+        }
         // All bits of the bytes before the first that is no letter.
-        let kept = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-        // Of a letter, the bit of 0x20 says that it is small.
-        let capitals = letters & kept & !(self.0 << 2);
-        let lower = Self(self.0 & kept | capitals >> 2);
-        Letters { count: others.trailing_zeros() as usize / 8, lower, capitals }
+        let kept = (others ^ (others - 1)) >> 8;
+        let (letters, lower) = (self.0 & kept, lower & kept);
+        Letters { count: others.trailing_zeros() as usize / 8, lower: Self(lower), capitals: letters ^ lower }
     }
 
     /// The highest bit of every byte that is an ASCII letter.

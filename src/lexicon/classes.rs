@@ -80,6 +80,16 @@ impl Classes {
     /// Quotation marks, double and single: no words either, and looked for again and again.
     pub const QUOTATION_MARK: Self = Self(1 << 29);
 
+    /// The set whose bits these are.
+    pub(crate) const fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// A bit for each class.
+    pub(crate) const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether the two sets share a class.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {

@@ -14,11 +14,21 @@ pub(crate) fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '\u{2019}' | '\u{02bc}')
 }
 
+/// Dashes, quotation marks, dots.
+fn is_general_punctuation(letter: char) -> bool {
+    matches!(letter, '\u{2010}'..='\u{2027}')
+}
+
+fn is_letter(letter: char) -> bool {
+    // A look into the tables of Unicode costs much.
+    !is_general_punctuation(letter) && letter.is_alphabetic()
+}
+
 fn is_combining(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
 
-/// A place in the text of a block.
+/// A place in a text that ends where its block does.
 pub(super) struct Cursor<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
@@ -47,14 +57,10 @@ impl Cursor<'_> {
         (at.saturating_sub(3)..=at).rev().find(|&it| self.text.is_char_boundary(it)).unwrap_or(at)
     }
 
-    /// Moves over one token that begins with `first` and says what it is. `last` is the token tight before it.
-    pub(super) fn token(&mut self, first: char, spaced: bool, last: Option<&Token>, prose: &str) -> TokenKind {
-        if first.is_ascii_digit() {
-            self.number();
-            return TokenKind::Number;
-        }
-        // No letter is among the dashes and quotation marks, and a look into the tables of Unicode costs much.
-        if !matches!(first, '\u{2010}'..='\u{2027}') && first.is_alphabetic() {
+    /// Moves over one token that begins with `first`, no digit and no double quotation mark of ASCII, and says what it
+    /// is. `last` is the token tight before it.
+    pub(super) fn token(&mut self, first: char, spaced: bool, last: Option<&Token>) -> TokenKind {
+        if is_letter(first) {
             if matches!(first, 'h' | 'H' | 'w' | 'W' | 'f') && self.link() {
                 return TokenKind::Link;
             }
@@ -65,13 +71,13 @@ impl Cursor<'_> {
             return TokenKind::Link;
         }
         if is_apostrophe(first)
-            && let Some(kind) = self.apostrophe(first, spaced, last, prose)
+            && let Some(kind) = self.apostrophe(first, spaced, last)
         {
             return kind;
         }
         self.at += first.len_utf8();
         match first {
-            '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '«' | '»' => TokenKind::DoubleQuote,
+            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '«' | '»' => TokenKind::DoubleQuote,
             // The wires' way: ``we will,'' he said.
             '`' | '\'' if self.peek() == Some(first) => {
                 self.at += 1;
@@ -85,9 +91,9 @@ impl Cursor<'_> {
     }
 
     /// An apostrophe that is no quotation mark: `'s`, `boys'`, `'em`, `'n'`.
-    fn apostrophe(&mut self, first: char, spaced: bool, last: Option<&Token>, prose: &str) -> Option<TokenKind> {
+    fn apostrophe(&mut self, first: char, spaced: bool, last: Option<&Token>) -> Option<TokenKind> {
         if let Some(last) = last.filter(|it| it.is_word()) {
-            self.at += self.clitic(first, last.text(prose))?;
+            self.at += self.clitic(first, last.text(self.text))?;
             return Some(TokenKind::Clitic);
         }
         let width = first.len_utf8();
@@ -118,7 +124,8 @@ impl Cursor<'_> {
         }
     }
 
-    fn number(&mut self) {
+    /// Moves over a number: digits, and commas and points between them.
+    pub(super) fn number(&mut self) {
         let bytes = self.text.as_bytes();
         let limit = bytes.len().min(self.at + LONGEST);
         while self.at < limit {
@@ -142,7 +149,7 @@ impl Cursor<'_> {
             letters += run;
             let Some(letter) = self.peek() else { break };
             let width = letter.len_utf8();
-            if letter.is_alphabetic() {
+            if is_letter(letter) {
                 letters += 1;
             } else if is_combining(letter) || letter == '\u{ad}' {
                 // Belongs to the letter before it.
@@ -155,6 +162,15 @@ impl Cursor<'_> {
             }
             self.at += width;
             singles &= letters <= 1;
+        }
+    }
+
+    /// Whether what stands here, behind letters, may belong to their word.
+    pub(super) fn may_be_inside_word(&self) -> bool {
+        match self.peek() {
+            Some(mark) if is_apostrophe(mark) => self.is_inner_apostrophe(mark.len_utf8()),
+            Some(letter) => !is_general_punctuation(letter),
+            None => false,
         }
     }
 

@@ -13,6 +13,9 @@ const ENOUGH: usize = 400;
 /// results have more than 10; pages in Czech, French, German and Chinese have 0 to 7.
 const SHARE: usize = 8;
 
+/// So many function words are enough, however many other words stand among them: fewer than twice `ENOUGH` are counted.
+const CERTAIN: usize = 2 * ENOUGH * SHARE / 100;
+
 /// Whether the running text of these blocks is English, or too short to say.
 #[must_use]
 pub fn is_english<'a>(blocks: impl Iterator<Item = &'a [Token]>) -> bool {
@@ -22,7 +25,7 @@ pub fn is_english<'a>(blocks: impl Iterator<Item = &'a [Token]>) -> bool {
             words += usize::from(token.is_word());
             function_words += usize::from(token.is_word() & token.is(Classes::FUNCTION));
         }
-        if words >= ENOUGH {
+        if words >= ENOUGH || function_words >= CERTAIN {
             break;
         }
     }

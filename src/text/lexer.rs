@@ -3,93 +3,81 @@
 
 use crate::fold::eight::Eight;
 use crate::fold::{self, Hasher};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::cursor::{Cursor, LONGEST};
-use crate::text::token::{Shape, Token, TokenKind};
-
-/// How many words are looked up together: their places in the lexicon lie far apart in memory, and together the
-/// waits for them overlap.
-const BATCH: usize = 64;
+use crate::text::token::{LINE_START, SPACED, STOPS, Shape, Token, TokenKind, flag};
 
 /// Appends the tokens of `block` (a span of `prose`) to `tokens`.
 pub fn lex(prose: &str, block: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut lexer = Lexer {
-        prose,
-        block,
-        cursor: Cursor { text: block.of(prose), at: 0 },
+        cursor: Cursor { text: &prose[..block.end as usize], at: block.start as usize },
         first: tokens.len(),
         tokens,
-        lexicon,
-        waiting: Waiting { words: [(0, 0); BATCH], count: 0 },
-        spaced: true,
-        line_start: true,
+        before: SPACED | LINE_START,
     };
     let bytes = lexer.cursor.text.as_bytes();
     while let Some(&byte) = bytes.get(lexer.cursor.at) {
         let taken = match byte {
             b'A'..=b'Z' | b'a'..=b'z' => lexer.plain_word(bytes),
-            b' ' => lexer.space(),
-            _ => SIGNS[byte as usize] && lexer.sign(bytes, byte),
+            b' ' => lexer.go_on(lexer.cursor.at, byte),
+            b'0'..=b'9' => lexer.number(bytes),
+            _ => lexer.sign(bytes, byte),
         };
         if !taken && let Some(first) = lexer.cursor.peek() {
             lexer.other(first);
         }
     }
-    lexer.waiting.look_up(lexicon, lexer.tokens);
+    // The places of words in the lexicon lie far apart in memory; looked up in a row, the waits for them overlap.
+    let first = lexer.first;
+    tokens[first..].iter_mut().for_each(|token| token.classify(lexicon));
 }
 
-/// ASCII characters that are a token of their own whatever stands around them.
-const SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
+/// ASCII characters that are a token of their own whatever stands around them: the kind of each, and whether it stops.
+/// Zero is any other character: single quotation marks, apostrophes, the signs of addresses.
+const SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
     let mut at = 0;
-    while at < OWN_SIGNS.len() {
-        signs[OWN_SIGNS[at] as usize] = true;
+    while at < MARKS.len() {
+        signs[MARKS[at] as usize] = TokenKind::Mark as u8 | flag(STOPS, matches!(MARKS[at], b'.' | b'!' | b'?'));
         at += 1;
     }
+    signs[b'"' as usize] = TokenKind::DoubleQuote as u8;
     signs
 };
 
-/// Quotation marks, apostrophes and the signs of addresses are not among them.
-const OWN_SIGNS: &[u8] = b"!$%&()*+,-./:;<=>?[\\]^_{|}~";
+const MARKS: &[u8] = b"!$%&()*+,-./:;<=>?[\\]^_{|}~";
+
+/// What an address begins with that could be a word before a full stop.
+const WWW: Eight = Eight(u64::from_le_bytes(*b"www\0\0\0\0\0"));
 
 struct Lexer<'a> {
-    prose: &'a str,
-    block: Span,
+    /// The prose up to the end of the block.
     cursor: Cursor<'a>,
     tokens: &'a mut Vec<Token>,
     /// Index of the first token of the block.
     first: usize,
-    lexicon: &'a Lexicon,
-    waiting: Waiting,
-    /// Whether white space stands before the cursor.
-    spaced: bool,
-    /// Whether a line break stands before the cursor.
-    line_start: bool,
+    /// Which of `SPACED` and `LINE_START` the next token is.
+    before: u8,
 }
 
 impl Lexer<'_> {
-    #[inline]
-    fn space(&mut self) -> bool {
-        self.spaced = true;
-        self.cursor.at += 1;
-        true
-    }
-
     /// Moves over a word of plain ASCII letters with nothing inside that has to be looked at; most words are.
     #[inline]
     fn plain_word(&mut self, bytes: &[u8]) -> bool {
         let start = self.cursor.at;
         let mut hasher = Hasher::default();
-        let (mut end, mut capitals) = (start, 0);
+        // Capitals behind the first letter: hardly a word has one.
+        let (mut end, mut inner, mut behind_first) = (start, 0, !0xff);
         let (last, next) = loop {
             let eight = Eight::at(bytes, end);
             let letters = eight.letters();
             end += letters.count;
+            inner |= letters.capitals & behind_first;
             if letters.count < 8 {
-                break (letters, eight.byte(letters.count));
+                break (letters.lower, eight.byte(letters.count));
             }
-            capitals += letters.capitals.count_ones() as usize;
+            behind_first = u64::MAX;
             hasher.add(letters.lower);
             if end - start > LONGEST {
                 return false;
@@ -97,50 +85,63 @@ impl Lexer<'_> {
         };
         let length = end - start;
         // Behind most words stands a space. An address may begin like a word: `www.`, `http:`.
-        let goes_on = || match next {
-            b'\'' | b':' | 0x80.. => true,
-            b'.' => matches!(length, 1 | 3),
+        let may_go_on = || match next {
+            b'\'' | 0x80.. => Cursor { text: self.cursor.text, at: end }.may_be_inside_word(),
+            b':' => true,
+            b'.' => length == 1 || last == WWW,
             _ => false,
         };
-        if next != b' ' && goes_on() {
+        if next != b' ' && may_go_on() {
             return false;
         }
-        let hash = hasher.finish(last.lower);
-        let shape = match last.capitals | capitals as u64 {
-            0 => Shape::Lower,
-            _ => {
-                capitals += last.capitals.count_ones() as usize;
-                plain_shape(length, capitals, bytes[start].is_ascii_uppercase())
+        let hash = hasher.finish(last);
+        let shape = match (bytes[start].is_ascii_uppercase(), inner) {
+            (false, 0) => Shape::Lower,
+            (true, 0) if length > 1 => Shape::Capital,
+            (first_is_capital, _) => {
+                let capitals = bytes[start..end].iter().filter(|letter| letter.is_ascii_uppercase()).count();
+                plain_shape(length, capitals, first_is_capital)
             }
         };
-        self.push(start, end, hash, TokenKind::Word, shape, false);
-        self.go_on(end, next);
-        self.waiting.add(hash, self.lexicon, self.tokens);
+        self.push(start, end, hash, TokenKind::Word as u8, shape);
+        self.go_on(end, next)
+    }
+
+    /// Moves to `at`, and over the single space that mostly comes next.
+    #[inline]
+    fn go_on(&mut self, at: usize, next: u8) -> bool {
+        let space = next == b' ';
+        self.before |= flag(SPACED, space);
+        self.cursor.at = at + usize::from(space);
         true
     }
 
-    /// Moves to the end of a token, and over the single space that mostly comes next.
-    #[inline]
-    fn go_on(&mut self, end: usize, next: u8) {
-        self.spaced = next == b' ';
-        self.cursor.at = end + usize::from(self.spaced);
+    /// Moves over a number.
+    fn number(&mut self, bytes: &[u8]) -> bool {
+        let start = self.cursor.at;
+        self.cursor.number();
+        let end = self.cursor.at;
+        self.push(start, end, fold::hash(&self.cursor.text[start..end]), TokenKind::Number as u8, Shape::None);
+        self.go_on(end, bytes.get(end).copied().unwrap_or_default())
     }
 
-    /// Moves over a single sign.
+    /// Moves over a single sign, if it is one of its own.
     #[inline]
     fn sign(&mut self, bytes: &[u8], sign: u8) -> bool {
+        let kind = SIGNS[sign as usize];
+        if kind == 0 {
+            return false;
+        }
         let (start, end) = (self.cursor.at, self.cursor.at + 1);
-        let hash = Hasher::default().finish(Eight(u64::from(sign)));
-        self.push(start, end, hash, TokenKind::Mark, Shape::None, matches!(sign, b'.' | b'!' | b'?'));
-        self.go_on(end, bytes.get(end).copied().unwrap_or_default());
-        true
+        self.push(start, end, Hasher::default().finish(Eight(u64::from(sign))), kind, Shape::None);
+        self.go_on(end, bytes.get(end).copied().unwrap_or_default())
     }
 
     /// Moves over white space, something invisible or a token of any kind that begins with `first`.
     fn other(&mut self, first: char) {
         if is_space(first) {
-            self.spaced = true;
-            self.line_start |= matches!(first, '\n' | '\u{2028}' | '\u{2029}');
+            let breaks = matches!(first, '\n' | '\u{2028}' | '\u{2029}');
+            self.before |= SPACED | flag(LINE_START, breaks);
             self.cursor.at += first.len_utf8();
             return;
         }
@@ -149,79 +150,43 @@ impl Lexer<'_> {
             return;
         }
         let mut start = self.cursor.at;
-        let after_word = !self.spaced && self.tokens.len() > self.first;
+        let spaced = self.before & SPACED != 0;
+        let after_word = !spaced && self.tokens.len() > self.first;
         let last = self.tokens.last().filter(|_| after_word);
-        let kind = self.cursor.token(first, self.spaced, last, self.prose);
+        let kind = self.cursor.token(first, spaced, last);
         if kind == TokenKind::Link && first == '@' && after_word {
-            self.waiting.look_up(self.lexicon, self.tokens);
-            let end = self.block.start + self.cursor.at as u32;
-            if let Some(head) = take_address(self.prose, end, self.first, self.tokens) {
-                start = (head.start - self.block.start) as usize;
-                (self.spaced, self.line_start) = (head.spaced(), head.line_start());
+            let end = self.cursor.at;
+            if let Some(head) = take_address(self.cursor.text, end, self.first, self.tokens) {
+                start = head.start as usize;
+                self.before = flag(SPACED, head.spaced()) | flag(LINE_START, head.line_start());
             }
         }
         self.cursor.at = self.cursor.at.min(self.cursor.boundary(start + LONGEST));
         let text = &self.cursor.text[start..self.cursor.at];
-        let hash = fold::hash(text);
         let shape = if kind == TokenKind::Word { shape(text) } else { Shape::None };
         let stops = match kind {
             TokenKind::Word => text.ends_with('.'),
             TokenKind::Mark => text == "…",
             _ => false,
         };
-        self.push(start, self.cursor.at, hash, kind, shape, stops);
-        if kind == TokenKind::Word {
-            self.waiting.add(hash, self.lexicon, self.tokens);
-        }
+        self.push(start, self.cursor.at, fold::hash(text), kind as u8 | flag(STOPS, stops), shape);
     }
 
-    /// Appends the token from `start` to `end`. `stops` says that a sentence may end with it.
+    /// Appends the token from `start` to `end`. `kind` says too whether it `STOPS`.
     #[inline]
-    fn push(&mut self, start: usize, end: usize, hash: u64, kind: TokenKind, shape: Shape, stops: bool) {
-        let span = Span::new(self.block.start + start as u32, self.block.start + end as u32);
-        let classes = match kind {
-            TokenKind::Number => Classes::DIGITS,
-            TokenKind::DoubleQuote | TokenKind::SingleQuote => Classes::QUOTATION_MARK,
-            _ => Classes::NONE,
-        };
-        let token = Token::new(span, hash as u32, classes, kind, shape, self.spaced, self.line_start);
-        self.tokens.push(if stops { token.stopping() } else { token });
-        (self.spaced, self.line_start) = (false, false);
-    }
-}
-
-/// The last words, whose classes are not yet looked up: hash and index.
-struct Waiting {
-    words: [(u64, usize); BATCH],
-    count: usize,
-}
-
-impl Waiting {
-    /// Adds the last of `tokens`.
-    #[inline]
-    fn add(&mut self, hash: u64, lexicon: &Lexicon, tokens: &mut [Token]) {
-        self.words[self.count % BATCH] = (hash, tokens.len() - 1);
-        self.count += 1;
-        if self.count == BATCH {
-            self.look_up(lexicon, tokens);
-        }
-    }
-
-    fn look_up(&mut self, lexicon: &Lexicon, tokens: &mut [Token]) {
-        for &(hash, index) in &self.words[..self.count] {
-            tokens[index].classes = lexicon.classes(hash);
-        }
-        self.count = 0;
+    fn push(&mut self, start: usize, end: usize, hash: u64, kind: u8, shape: Shape) {
+        self.tokens.push(Token::new(Span::new(start as u32, end as u32), hash, kind | self.before, shape));
+        self.before = 0;
     }
 }
 
 /// Takes off the tokens that stand tight before an `@` whose address ends at `end`: the first half of
 /// `ann.reed@example.org`. Gives the first of them.
-fn take_address(prose: &str, end: u32, first_of_block: usize, tokens: &mut Vec<Token>) -> Option<Token> {
+fn take_address(prose: &str, end: usize, first_of_block: usize, tokens: &mut Vec<Token>) -> Option<Token> {
     let mut head: Option<Token> = None;
     while tokens.len() > first_of_block && !head.is_some_and(|it| it.spaced()) {
         let part = tokens[tokens.len() - 1];
-        if (end - part.start) as usize > LONGEST || !belongs_to_address(&part, prose) {
+        if end - part.start as usize > LONGEST || !belongs_to_address(&part, prose) {
             break;
         }
         head = tokens.pop();

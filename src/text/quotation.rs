@@ -75,10 +75,10 @@ pub fn quotations<'a>(prose: &str, blocks: impl Iterator<Item = (&'a Segment, &'
     let mut running = false;
     for (segment, tokens) in blocks {
         let block = Block { prose, span: segment.span, tokens };
-        let has = |kind| tokens.iter().any(|token| token.kind() == kind);
-        if next_rare_token(tokens, 0, Token::is_quotation_mark).is_some() {
-            block.double(running, &mut double);
-            if has(TokenKind::SingleQuote) {
+        let first_mark = next_rare_token(tokens, 0, Token::is_quotation_mark);
+        if let Some(first) = first_mark {
+            block.double(first, running, &mut double);
+            if next_rare_token(tokens, first, |token| token.kind() == TokenKind::SingleQuote).is_some() {
                 block.single(&mut single);
             }
         }
@@ -86,7 +86,9 @@ pub fn quotations<'a>(prose: &str, blocks: impl Iterator<Item = (&'a Segment, &'
         if matches!(segment.zone, Zone::Paragraph | Zone::Quote | Zone::Standfirst | Zone::List) {
             running = double.last().is_some_and(|last| !last.closed);
         }
-        merge(&mut double, &mut single, &mut found);
+        if first_mark.is_some() {
+            merge(&mut double, &mut single, &mut found);
+        }
     }
     found
 }
@@ -121,12 +123,13 @@ struct Block<'a> {
 
 impl Block<'_> {
     /// What stands in double marks and guillemets. A mark that lost its fellow reaches no further than its block.
-    fn double(&self, running: bool, out: &mut Vec<Quotation>) {
+    /// `first` is the first mark of any kind.
+    fn double(&self, first: usize, running: bool, out: &mut Vec<Quotation>) {
         let mut open: Option<usize> = None;
         let mut nested = 0;
-        let mut from = 0;
-        while let Some(index) = next_rare_token(self.tokens, from, Token::is_quotation_mark) {
-            from = index + 1;
+        let mut next = Some(first);
+        while let Some(index) = next {
+            next = next_rare_token(self.tokens, index + 1, Token::is_quotation_mark);
             let token = &self.tokens[index];
             if token.kind() != TokenKind::DoubleQuote || self.is_measure(index) && open.is_none() {
                 continue;

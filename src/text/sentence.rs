@@ -40,7 +40,6 @@ const LEANING: Classes = Classes::HONORIFIC.with(Classes::TITLE);
 /// Whether a sentence ends with the token at `at`, one that may stop it.
 fn ends_sentence(prose: &str, tokens: &[Token], block: &Range<usize>, at: usize) -> bool {
     let token = &tokens[at];
-    let text = token.text(prose);
     // `U.S.` and `p.m.` carry their stop inside: it may end the sentence too.
     let abbreviation = token.is_word();
     let mut next = at + 1;
@@ -58,7 +57,7 @@ fn ends_sentence(prose: &str, tokens: &[Token], block: &Range<usize>, at: usize)
     if abbreviation {
         return after_abbreviation(prose, token, &tokens[begins]) || closed && tokens[begins].is_capitalised();
     }
-    if text != "." {
+    if !token.is_mark(prose, '.') {
         // `"Who?" Smith asked.` goes on.
         let reach = &tokens[begins..block.end.min(begins + 3)];
         return !(closed && reach.iter().any(|it| it.is(Classes::SAYING)) && !reach[0].is(Classes::FUNCTION));

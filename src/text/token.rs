@@ -1,6 +1,6 @@
 //! A token: where it stands, what it is made of, and which word classes the lexicon gives it.
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 
 /// What a token is.
@@ -59,33 +59,41 @@ pub struct Token {
     pub shape: Shape,
 }
 
-const SPACED: u8 = 0x80;
-const LINE_START: u8 = 0x40;
-const STOPS: u8 = 0x20;
-const KIND: u8 = 0x0f;
+pub(super) const SPACED: u8 = 0x80;
+pub(super) const LINE_START: u8 = 0x40;
+pub(super) const STOPS: u8 = 0x20;
+const KIND: u8 = 0x07;
+
+/// A flag, if it is set.
+pub(super) const fn flag(flag: u8, set: bool) -> u8 {
+    if set { flag } else { 0 }
+}
+
+/// The classes that a kind of token brings with it, whatever it says.
+const OF_KIND: [Classes; KIND as usize + 1] = {
+    let mut classes = [Classes::NONE; KIND as usize + 1];
+    classes[TokenKind::Number as usize] = Classes::DIGITS;
+    classes[TokenKind::DoubleQuote as usize] = Classes::QUOTATION_MARK;
+    classes[TokenKind::SingleQuote as usize] = Classes::QUOTATION_MARK;
+    classes
+};
 
 const _: () = assert!(size_of::<Token>() == 16);
 
 impl Token {
-    /// Puts a token together; the lexer's business.
-    #[must_use]
-    pub(crate) fn new(
-        span: Span,
-        norm: u32,
-        classes: Classes,
-        kind: TokenKind,
-        shape: Shape,
-        spaced: bool,
-        line_start: bool,
-    ) -> Self {
-        let flags = if spaced { SPACED } else { 0 } | if line_start { LINE_START } else { 0 };
-        Self { start: span.start, norm, classes, len: span.len() as u16, kind_and_flags: kind as u8 | flags, shape }
+    /// Puts a token together; the lexer's business. `classify` makes it whole: until then the high half of the hash
+    /// stands where the classes will.
+    #[inline]
+    pub(super) const fn new(span: Span, hash: u64, kind_and_flags: u8, shape: Shape) -> Self {
+        let classes = Classes::of_bits((hash >> 32) as u32);
+        Self { start: span.start, norm: hash as u32, classes, len: span.len() as u16, kind_and_flags, shape }
     }
 
-    /// Says that a sentence may end with it; the lexer's business.
-    #[must_use]
-    pub(crate) fn stopping(self) -> Self {
-        Self { kind_and_flags: self.kind_and_flags | STOPS, ..self }
+    /// Gives a new token its classes.
+    #[inline]
+    pub(super) fn classify(&mut self, lexicon: &Lexicon) {
+        let hash = u64::from(self.norm) | u64::from(self.classes.bits()) << 32;
+        self.classes = lexicon.classes(hash) | OF_KIND[(self.kind_and_flags & KIND) as usize];
     }
 
     /// Whether a sentence may end with it: `.`, `!`, `?`, `…`, or an abbreviation that carries its stop.

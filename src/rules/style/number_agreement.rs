@@ -33,8 +33,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let mut from = 0;
         while let Some(at) = next_rare_token(tokens, from, |token| (token.norm == a) | (token.norm == an)) {
             from = at + 1;
-            if is_article(article, block, tokens, at)
-                && let Some(noun) = plural_after(article, tokens, at)
+            if let Some(noun) = plural_after(article, tokens, at)
+                && is_article(article, block, tokens, at)
             {
                 let token = &tokens[at];
                 let determiner = token.text(&article.prose);
@@ -53,10 +53,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
 /// Whether the token is the article: not the letter of "vitamin A", not in a quotation.
 fn is_article(article: &Article, block: &Block, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let begins = at == 0
-        || article.sentences[article.sentence_of(block.tokens.start + at)].start as usize == block.tokens.start + at;
+    let begins = || article.begins_sentence(block.tokens.start + at);
     let joined = at > 0 && !token.spaced();
-    (token.shape == Shape::Lower || begins) && !joined && !article.is_quoted(token.start)
+    (token.shape == Shape::Lower || begins()) && !joined && !article.is_quoted(token.start)
 }
 
 /// The index of a plural noun that the article at `at` introduces and that ends its noun phrase.

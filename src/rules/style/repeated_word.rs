@@ -56,7 +56,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
 fn is_slip(article: &Article, block: &Block, tokens: &[Token], at: usize) -> bool {
     let (first, second) = (&tokens[at - 1], &tokens[at]);
     let small = second.spaced() && second.is_word() && second.shape == Shape::Lower;
-    if !small || !(first.shape == Shape::Lower || begins_sentence(article, block, at - 1)) {
+    if !small || !(first.shape == Shape::Lower || article.begins_sentence(block.tokens.start + at - 1)) {
         return false;
     }
     if !second.is(Classes::FUNCTION.with(Classes::COMMON)) || DOUBLED.contains(&second.norm) {
@@ -77,12 +77,6 @@ fn is_slip(article: &Article, block: &Block, tokens: &[Token], at: usize) -> boo
     }
     let verse = second.line_start() && is_verse(block, tokens, at);
     !verse && !article.is_quoted(second.start)
-}
-
-/// Whether the token at `at` is the first of its sentence; a capital letter says nothing there.
-fn begins_sentence(article: &Article, block: &Block, at: usize) -> bool {
-    let at = block.tokens.start + at;
-    article.sentences[article.sentence_of(at)].start as usize == at
 }
 
 /// Whether the line that ends before `at` was ended by its author.
