@@ -164,7 +164,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
 /// Holds the only vote of the headline against the first of the story.
 fn headline(article: &Article, report: &mut Report<'_>) {
     let pairs = article.facts.quantities.windows(2).map(|pair| (&pair[0], &pair[1]));
-    let votes = pairs.filter(|(one, other)| is_side(one) && is_side(other) && are_sides(article, one, other));
+    let votes = pairs.filter(|(one, other)| {
+        is_side(one) && is_side(other) && are_sides(article, one, other) && speaks_of_votes(article, one)
+    });
     let (top, story): (Vec<_>, Vec<_>) = votes.partition(|(one, _)| one.zone == Zone::Headline);
     let [stated] = top[..] else { return };
     let told: Vec<_> = story.into_iter().filter(|(one, _)| one.is_told()).collect();
