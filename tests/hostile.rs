@@ -39,6 +39,13 @@ const SCRAPS: &[&str] = &[
     "25 km (12 miles) ",
     "rose 25% to £120 from £100 ",
     "$110,00 ",
+    "7p",
+    "€10",
+    "31 votes to 24 ",
+    "of the 60 members, 33, or 65%, ",
+    ", up 5% from 800 ",
+    "three men were charged: Ann Reed, 34, and Bob Hall ",
+    " and a ",
     "12 people – five men and four women ",
     "the the ",
     "“",
@@ -99,6 +106,14 @@ fn holds(desk: &Desk, bytes: &[u8]) -> Result<(), TestCaseError> {
 
 fn copy() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(SCRAPS), 0..60).prop_map(|scraps| scraps.concat())
+}
+
+/// What random mutations of real copy found once.
+#[test]
+fn what_failed_once() {
+    for text in ["\" \",", "7p4", "<html><head>&copy{{![a](b \"T\")\u{c37}{{< ref \"a\" >}}</head><p>b</p></html>"] {
+        holds(&desk(), text.as_bytes()).unwrap_or_else(|fault| panic!("{text}: {fault}"));
+    }
 }
 
 proptest! {

@@ -79,7 +79,9 @@ pub(super) fn block(
         };
         at = figure.end.max(at + 1);
         let measured = scan.measure(&figure);
-        if scan.is_name(&figure, &measured) {
+        // The sign in `7p4` belongs to the seven.
+        let is_taken = found.last().is_some_and(|before: &Found| measured.start < before.quantity.tokens.end);
+        if is_taken || scan.is_name(&figure, &measured) {
             continue;
         }
         at = at.max(measured.end);

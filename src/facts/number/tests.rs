@@ -56,6 +56,7 @@ fn read(text: &str) -> String {
 fn quantities_are_read() {
     let mut wrong = Vec::new();
     for (text, expected) in [
+        ("It cost 7p4 there.", "7p = 7 penny"),
         ("He paid $1.8m for it.", "$1.8m = 1800000 dollar"),
         ("It cost US$5 million.", "US$5 million = 5000000 US dollar"),
         ("It cost 8.255 billion euros.", "8.255 billion euros = 8255000000 euro"),

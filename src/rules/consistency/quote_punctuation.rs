@@ -147,7 +147,7 @@ fn kind(article: &Article, quotation: &Quotation) -> Option<Quoted> {
     let text = |back: usize| tokens.len().checked_sub(back).map_or("", |at| tokens[at].text(&article.prose));
     let words = tokens.iter().filter(|it| it.is_word()).count();
     let inner_mark = matches!(text(1), "," | ".");
-    let begins_small = tokens[0].is_word() && tokens[0].shape == Shape::Lower;
+    let begins_small = tokens.first()?.is_word() && tokens[0].shape == Shape::Lower;
     let own_marks = ["!", "?", "…", "."].contains(&text(if inner_mark { 2 } else { 1 }));
     if words < 2 && inner_mark && !begins_small || own_marks {
         return None;
