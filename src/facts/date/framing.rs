@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::lexicon::Classes;
-use crate::text::{Shape, Token, TokenKind};
+use crate::text::{Shape, Token, TokenKind, is_one_of};
 
 /// How a clause looks at the time it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,12 +77,23 @@ pub(super) fn of(article: &Article, mention: Range<usize>) -> Framing {
     let right = mention.end..sentence.end.min(mention.end + REACH);
     for at in right {
         match cue(article, at, &sentence) {
+            // `The appointment on Feb 24 of Ann Reed will help`: only what opens a clause belongs to its verb to come.
+            Some(Cue::Framing(Framing::Future)) if !opens_clause(article, mention.start, &sentence) => break,
             Some(Cue::Framing(framing)) => return framing,
             Some(Cue::Boundary) if at > mention.end + 1 => break,
             _ => {}
         }
     }
     Framing::Unclear
+}
+
+/// Whether nothing but a preposition stands between the beginning of a clause and a time: `On Monday they will`.
+fn opens_clause(article: &Article, start: usize, sentence: &Range<usize>) -> bool {
+    let before = (sentence.start..start).rev().find(|&at| {
+        let word = article.word(at);
+        !is_one_of(word, &["on", "in", "by", "from", "until", "the", "late", "early", "beginning", "starting"])
+    });
+    before.is_none_or(|at| !article.tokens[at].is_word() || article.tokens[at].is(Classes::FUNCTION))
 }
 
 /// A time of day before the date is at most this long, in tokens: `until 9:30 a.m. EST Tuesday`.
@@ -194,6 +205,7 @@ impl<'a> Place<'a> {
 
     /// What a verb in the past or a participle says, by the words before it.
     fn past(&self) -> Option<Framing> {
+        let article = self.article;
         let earlier = self.before(2);
         Some(match self.before(1) {
             before @ ("had" | "been") => perfect(before, earlier),
@@ -206,7 +218,12 @@ impl<'a> Place<'a> {
             {
                 return None;
             }
-            "be" => infinitive_or_modal(earlier),
+            // `is to be held`, `was at first due to be held`, `leading to him to be charged`
+            "be" if earlier == "to" => {
+                let skip = usize::from(self.before(4).ends_with("ly"));
+                infinitive(article, self.before(3), self.before(4 + skip), Some(&article.tokens[self.at - 1]))?
+            }
+            "be" => modal(earlier),
             "being" if matches!(earlier, "is" | "are") => Framing::Future,
             _ if earlier == "had" => Framing::PastPerfect,
             _ => Framing::Past,
@@ -222,10 +239,10 @@ fn perfect(before: &str, earlier: &str) -> Framing {
     }
 }
 
-/// What stands before `be` and a participle: `will be held`, `to be held`, `would be held`.
-fn infinitive_or_modal(before: &str) -> Framing {
+/// What stands before `be` and a participle: `will be held`, `would be held`.
+fn modal(before: &str) -> Framing {
     match before {
-        "will" | "shall" | "to" | "can" => Framing::Future,
+        "will" | "shall" | "can" => Framing::Future,
         _ => Framing::FutureInPast,
     }
 }

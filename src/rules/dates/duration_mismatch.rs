@@ -64,6 +64,11 @@ fn counts_since(article: &Article, stated: &DurationMention, date: &DateMention)
     if stated.unit == Unit::Day && date.form != Form::Day && date.form != Form::Weekday {
         return false;
     }
+    // `since the December ceasefire`: of which year, the event says.
+    let bare = date.form == Form::Month && date.fields.year.is_none();
+    if bare && date.tokens.start.checked_sub(1).is_some_and(|before| article.word(before) == "the") {
+        return false;
+    }
     if gap.reversed {
         return is_after_since(article, date) && gap.is_measure();
     }

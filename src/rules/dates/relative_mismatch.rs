@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::date::{DateMention, Fields, Form, Interval, Resolution, days_after, days_between};
+use crate::facts::date::{DateMention, Fields, Form, Interval, Resolution, Unit, days_after, days_between};
 use crate::rules::dates::wording::full_date;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
@@ -34,7 +34,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
             _ => continue,
         };
         let (Some(meant), Some(stated)) = (meant(relative), stated(date, now.date)) else { continue };
-        if meant.iter().any(|days| near(*days, stated)) {
+        let slack = slack(relative);
+        if meant.iter().any(|days| near(*days, stated, slack)) {
             continue;
         }
         let (word, day) = (article.text(relative.span), article.text(date.span));
@@ -96,12 +97,20 @@ fn stated(date: &DateMention, now: jiff::civil::Date) -> Option<Interval> {
     years.into_iter().filter_map(in_year).min_by_key(|day| days_between(*day, now).abs()).map(Interval::day)
 }
 
-/// Whether the days overlap, for single days give or take one.
-fn near(meant: Interval, stated: Interval) -> bool {
-    if meant.first != meant.last {
-        return meant.overlaps(stated);
+/// How far a relative expression may lie off, in days: `ten years ago` is said of nine and a half, too.
+fn slack(relative: &DateMention) -> i64 {
+    match relative.form {
+        Form::Relative(_, Unit::Year) => 183,
+        Form::Relative(_, Unit::Month) => 16,
+        Form::Relative(_, Unit::Week) => 4,
+        _ => SLACK,
     }
-    let (Some(first), Some(last)) = (days_after(meant.first, -SLACK), days_after(meant.last, SLACK)) else {
+}
+
+/// Whether the days overlap, give or take so many.
+fn near(meant: Interval, stated: Interval, slack: i64) -> bool {
+    let slack = if meant.first != meant.last && slack == SLACK { 0 } else { slack };
+    let (Some(first), Some(last)) = (days_after(meant.first, -slack), days_after(meant.last, slack)) else {
         return true;
     };
     Interval { first, last }.overlaps(stated)

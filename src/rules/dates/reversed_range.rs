@@ -5,7 +5,7 @@ use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::facts::date::{DateMention, Form, Interval};
 use crate::rules::dates::ranges::{self, Range};
 use crate::rules::{Check, Report, Rule, Status};
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `dates/reversed-range`
 pub const RULE: Rule = Rule {
@@ -17,6 +17,9 @@ pub const RULE: Rule = Rule {
     status: Status::Stable,
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
+
+/// Tokens before a range in which a verb of moving is looked for.
+const MOVE_REACH: usize = 14;
 
 fn check(article: &Article, report: &mut Report<'_>) {
     for range in ranges::of(article) {
@@ -45,7 +48,7 @@ fn is_reversed(article: &Article, range: &Range<'_>) -> bool {
             same_month && fields.0.day > fields.1.day && is_led(article, start)
         }
         (Form::Year, Form::Year, Some(from), Some(to)) => {
-            to < from && (is_led(article, start) || is_bracketed(article, range))
+            to < from && (is_led(article, start) && !is_moved(article, start) || is_bracketed(article, range))
         }
         (Form::Day | Form::Month, Form::Day | Form::Month, Some(_), Some(_)) => {
             range.days().is_some_and(|(from, to)| to.last < from.first)
@@ -58,6 +61,49 @@ fn is_reversed(article: &Article, range: &Range<'_>) -> bool {
 fn is_led(article: &Article, start: &DateMention) -> bool {
     let before = start.tokens.start.checked_sub(1).map_or("", |at| article.word(at));
     matches!(before, "from" | "From" | "between" | "Between")
+}
+
+/// Whether something is moved from one year to another: `brought the deadline forward from 2020 to 2018`.
+fn is_moved(article: &Article, start: &DateMention) -> bool {
+    const MOVES: &[&str] = &[
+        "accelerate",
+        "accelerated",
+        "accelerating",
+        "advance",
+        "advanced",
+        "bring",
+        "brings",
+        "bringing",
+        "brought",
+        "change",
+        "changed",
+        "changing",
+        "cut",
+        "cutting",
+        "extend",
+        "extended",
+        "forward",
+        "move",
+        "moved",
+        "moving",
+        "moves",
+        "pull",
+        "pulled",
+        "push",
+        "pushed",
+        "revised",
+        "shift",
+        "shifted",
+        "shorten",
+        "shortened",
+        "switch",
+        "switched",
+        "corrected",
+        "amended",
+    ];
+    let sentence = article.sentences[article.sentence_of(start.tokens.start)].start as usize;
+    let near = start.tokens.start.saturating_sub(MOVE_REACH).max(sentence)..start.tokens.start;
+    near.into_iter().any(|at| is_one_of(article.word(at), MOVES))
 }
 
 fn is_bracketed(article: &Article, range: &Range<'_>) -> bool {

@@ -7,7 +7,7 @@ use crate::rules::dates::elapsed::Length;
 use crate::rules::dates::nearby::{Gap, durations_in};
 use crate::rules::dates::ranges::{self, Range};
 use crate::rules::{Check, Report, Rule, Status};
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `dates/span-mismatch`
 pub const RULE: Rule = Rule {
@@ -60,7 +60,12 @@ fn rank(unit: Unit) -> u8 {
 /// reign from`), or right after it (`from 2005 to 2011, a reign of seven years`).
 fn measured<'a>(article: &'a Article, range: &Range<'_>) -> Option<&'a DurationMention> {
     let (start, end): (&DateMention, &DateMention) = (range.start, range.end);
+    // `two weeks between August and December` lie somewhere in that stretch.
+    let within = start.tokens.start.checked_sub(1).is_some_and(|at| is_one_of(article.word(at), &["between"]));
     let fits = |stated: &&DurationMention| {
+        if within && stated.tokens.start < start.tokens.start {
+            return false;
+        }
         let gap = Gap::between(article, &stated.tokens, &(start.tokens.start..end.tokens.end));
         gap.is_some_and(|gap| if gap.reversed { gap.is_measure() } else { gap.leads_to_range() })
     };

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::date::{DateMention, Fields, Form, Framing, Interval, Resolution, days_between};
+use crate::facts::date::{DateMention, Fields, Form, Framing, Interval, Resolution, Side, days_between};
 use crate::rules::dates::wording::{full_date, month_name};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
@@ -24,6 +24,8 @@ pub const RULE: Rule = Rule {
 /// A day further back than this, in days, without a year belongs to next year: tours and seasons are announced
 /// that long before.
 const OTHER_YEAR: i64 = 45;
+/// What was to come longer ago than this, in days, is told of another time: a chronicle, an old document.
+const OTHER_STORY: i64 = 730;
 /// Days without a year further apart than this, in days, may lie in two years.
 const ONE_YEAR: i64 = 120;
 /// A day this close to the article's date, in days, may be a matter of time zones and editions.
@@ -53,8 +55,8 @@ fn days(article: &Article, report: &mut Report<'_>) {
         let Some(day) = told_in_own_voice(article, mention).then(|| placed(mention, &now)).flatten() else { continue };
         let behind = days_between(day, now.day);
         let slack = if now.dated { SLACK } else { 0 };
-        let other_year = mention.fields.year.is_none() && behind > OTHER_YEAR;
-        if behind <= slack || other_year || is_retold(article, mention, day, &now) {
+        let farthest = if mention.fields.year.is_none() { OTHER_YEAR } else { OTHER_STORY };
+        if behind <= slack || behind > farthest || is_retold(article, mention, day, &now) {
             continue;
         }
         let said = format!("{} {}", month_name(day.month() as u8), day.day());
@@ -84,7 +86,8 @@ fn periods(article: &Article, report: &mut Report<'_>) {
             continue;
         }
         let Resolution::Certain { interval, .. } = mention.resolution else { continue };
-        if days_between(interval.last, date.date) <= SLACK || has_gone_back(article, mention, interval) {
+        let behind = days_between(interval.last, date.date);
+        if behind <= SLACK || behind > OTHER_STORY || has_gone_back(article, mention, interval) {
             continue;
         }
         let said = article.text(mention.span);
@@ -126,9 +129,22 @@ fn is_appointed(article: &Article, mention: &DateMention) -> bool {
         let at = mention.tokens.start.checked_sub(steps).filter(|at| block.contains(at));
         at.map_or("", |at| article.word(at))
     };
+    // `from February 7 to March 6`, `on February 7-9`: only the end of a stretch tells whether it is over.
+    let goes_on = mention.range == Some(Side::Start) || {
+        let next = |steps: usize| mention.tokens.end + steps;
+        block.contains(&next(1))
+            && matches!(article.word(next(0)), "-" | "\u{2013}" | "to" | "and")
+            && article.tokens[next(1)].is_number()
+    };
     let recurs = block.contains(&mention.tokens.end) && matches!(article.word(mention.tokens.end), "each" | "every");
     let leads = |word: &str| matches!(word, "on" | "by" | "until" | "from" | "before" | "for" | "to");
-    !recurs && (leads(before(1)) || matches!(before(1), "a" | "an" | "the") && leads(before(2)))
+    // `similar to the September 11 attacks` names what everybody knows of.
+    let is_set = match before(1) {
+        "a" | "an" => leads(before(2)),
+        "the" => matches!(before(2), "until" | "before" | "for"),
+        lead => leads(lead),
+    };
+    !recurs && !goes_on && is_set
 }
 
 /// The article's date, else the latest day without a year that its own voice tells as past.

@@ -179,7 +179,8 @@ fn verb_before(article: &Article, before: &Range<usize>, is_verb: impl Fn(usize)
     }
     let first = before.start.max(at.saturating_sub(REACH));
     let place = (first..at).rev().find(|&it| matches!(article.word(it), "in" | "at"))?;
-    let words = article.tokens[place..=at].iter().all(|it| it.is_word());
+    // `remanded in custody to appear next month`: the second verb has the time.
+    let words = (place..=at).all(|it| article.tokens[it].is_word() && article.word(it) != "to");
     place.checked_sub(1).filter(|&verb| words && before.contains(&verb) && is_verb(verb))
 }
 

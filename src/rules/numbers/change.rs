@@ -19,8 +19,10 @@ const FACTOR: f64 = 0.12;
 const NOUN_REACH: usize = 8;
 
 /// Words that begin another statement.
-const BREAKS: &[&str] =
-    &["and", "while", "but", "as", "with", "whereas", "although", "though", ";", "which", "who", "compared", "against"];
+const BREAKS: &[&str] = &[
+    "and", "while", "but", "as", "with", "whereas", "although", "though", ";", "which", "who", "compared", "against",
+    "after",
+];
 
 /// Which way a value moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +86,10 @@ fn change<'a>(article: &Article, all: &'a [Quantity], one: usize, at: usize) -> 
     let next = all[at + 1..].iter().find(|it| it.dimension() != Some(Dimension::Time));
     let after = next.filter(|it| is_size(article, it, second, false));
     let by = before.or(after);
-    let way = by.and_then(|by| way(article, by.tokens.start, by.tokens.end)).or_else(|| verb(article, first));
+    let way = by.and_then(|by| way(article, by.tokens.start, by.tokens.end));
+    // `growth to 6.7 percent, down from 6.9`: the word beside the earlier figure is nearer than the noun.
+    let beside = from.lead.and_then(|lead| direction(article, lead.checked_sub(1)?)).filter(|_| one < at);
+    let way = way.or(beside).or_else(|| verb(article, first));
     Some(Change { from, to, by, way })
 }
 

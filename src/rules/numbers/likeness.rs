@@ -5,7 +5,7 @@ use crate::text::is_one_of;
 use rustc_hash::FxHashSet;
 
 use crate::article::Article;
-use crate::facts::number::{Approx, Cue, Dimension, Measure, Quantity, is_plural, noun_key};
+use crate::facts::number::{Approx, Cue, Dimension, Joint, Measure, Quantity, is_plural, noun_key};
 use crate::lexicon::{Classes, Groups};
 use crate::rules::numbers::slip::Difference;
 
@@ -80,7 +80,8 @@ impl<'a> Stated<'a> {
             return Kin::Same;
         }
         let fates = (self.fate, other.fate(article));
-        if fates.0 != Cue::NONE && fates.1 != Cue::NONE {
+        // Of `seven of the 11 people arrested` what happened to the seven is said later.
+        if fates.0 != Cue::NONE && fates.1 != Cue::NONE && other.joint != Some(Joint::Of) {
             return Kin::Other;
         }
         let both_count = counts(article, stated) && counts(article, other);
@@ -128,7 +129,7 @@ impl<'a> Stated<'a> {
             (true, ..) if self.is_people(article) && is_person(article, other) => 3,
             (true, ..) if beside && stated.noun.is_none() && is_person(article, other) => 3,
             // Two nouns that differ count two things.
-            (true, ..) if stated.value.value >= 10.0 && !both_count => 2,
+            (true, ..) if stated.value.value >= 10.0 && !both_count && !is_part_of_name(article, other) => 2,
             (false, true, true) if count && !loose => 1,
             _ => return None,
         };
@@ -194,6 +195,13 @@ fn is_person(article: &Article, quantity: &Quantity) -> bool {
 /// Whether a noun in the plural follows: without one nobody knows what is counted.
 fn counts(article: &Article, quantity: &Quantity) -> bool {
     quantity.attributive || quantity.noun.is_some_and(|noun| is_plural(&article.prose, &article.tokens[noun.token]))
+}
+
+/// `a 25 point lead`, `Reed (63')`: a number that belongs to a noun in the singular behind it, or to a minute.
+fn is_part_of_name(article: &Article, quantity: &Quantity) -> bool {
+    let next = article.tokens.get(quantity.tokens.end).map_or("", |token| token.text(&article.prose));
+    let singular = quantity.noun.is_some_and(|noun| !is_plural(&article.prose, &article.tokens[noun.token]));
+    singular && quantity.value.value > 1.0 || matches!(next, "'" | "\u{2019}" | "\u{2032}")
 }
 
 /// `the three men`, `another 12`: some of those who were counted before, or others.

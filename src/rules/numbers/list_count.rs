@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::number::{Approx, Measure, Quantity, is_plural};
+use crate::facts::number::{Approx, Joint, Measure, Quantity, is_plural};
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
@@ -39,8 +39,11 @@ struct List {
 }
 
 fn check(article: &Article, report: &mut Report<'_>) {
-    for quantity in &article.facts.quantities {
-        if !quantity.is_told() || !is_count(article, quantity) {
+    let all = &article.facts.quantities;
+    for (at, quantity) in all.iter().enumerate() {
+        // Of `three of the four cities: ...` three are named.
+        let is_whole = at > 0 && all[at - 1].joint == Some(Joint::Of);
+        if is_whole || !quantity.is_told() || !is_count(article, quantity) {
             continue;
         }
         let Some(list) = list_after(article, quantity) else { continue };

@@ -105,7 +105,8 @@ impl<'a> Story<'a> {
             || self.adds_up(article, quantity, wide, |one, other| {
                 (std::ptr::eq(one, rival) || std::ptr::eq(other, rival)) && is_kin(one) && is_kin(other)
             })
-            || self.has_one_less(article, quantity);
+            || self.has_one_less(article, quantity)
+            || self.has_more(article, wide, rival);
         if stands {
             return Support::Stands;
         }
@@ -144,6 +145,12 @@ impl<'a> Story<'a> {
                     alike && comes_out && fits_ends(first, next)
                 })
         })
+    }
+
+    /// Whether those that come on top of the rival, anywhere in the story, make the number: `another 100 people`.
+    fn has_more(&self, article: &Article, wide: Interval, rival: &Quantity) -> bool {
+        let added = self.amounts.iter().filter(|it| it.compares(rival) && is_more(article, it));
+        added.into_iter().any(|it| wide.meets(Interval::point(rival.value.value + it.value.value)))
     }
 
     /// `four children and their father` are five.

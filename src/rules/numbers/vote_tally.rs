@@ -140,7 +140,10 @@ fn is_majority(article: &Article, quantity: &Quantity) -> bool {
     let before = quantity.lead.and_then(|at| at.checked_sub(2));
     let needed =
         is(before, &["simple", "absolute", "required", "needed", "overall", "working", "combined", "government", "s"]);
-    (of || vote) && !needed
+    // `a margin of 335 votes to 287` gives the sides, not the majority.
+    let after = quantity.noun.map_or(quantity.tokens.end, |noun| noun.token + 1);
+    let is_side = is(Some(after), &["to", "against"]);
+    (of || vote) && !needed && !is_side
 }
 
 /// `with five abstentions`, `three abstained`, `two members abstaining`
