@@ -4,6 +4,7 @@ pub mod anniversary;
 pub mod century_mismatch;
 pub mod duration_mismatch;
 mod elapsed;
+mod feast_day;
 pub mod impossible_date;
 mod nearby;
 mod ranges;
