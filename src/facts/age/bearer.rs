@@ -11,6 +11,12 @@ use crate::text::TokenKind;
 /// A full name this many names back is not what a surname stands for.
 const FAR: usize = 40;
 
+/// Words that bring another person into a sentence.
+const KIN: &[&str] = &[
+    "his", "her", "whose", "their", "son", "daughter", "child", "baby", "boy", "girl", "brother", "sister", "mother",
+    "father", "wife", "husband", "widow", "partner", "twin", "couple", "friend",
+];
+
 /// The people of an article, by name.
 pub(in crate::facts) struct People<'a> {
     pub(in crate::facts) article: &'a Article,
@@ -126,6 +132,47 @@ impl<'a> People<'a> {
         let mut people = named.filter(|mention| self.is_person(mention)).map(|mention| self.bearer(mention));
         let only = people.next()?;
         people.all(|other| other.person == only.person).then_some(only)
+    }
+
+    /// Whom a `He` or `She` at the beginning of the sentence at `start` stands for: the person with whose name the
+    /// sentence before begins, when that sentence speaks of nobody else.
+    pub(in crate::facts) fn subject_before(&self, start: usize) -> Option<Bearer> {
+        let article = self.article;
+        let before = article.sentences.get(article.sentence_of(start).checked_sub(1)?)?;
+        let tokens = before.start as usize..before.end as usize;
+        let first = self.titled_at(tokens.start).filter(|first| self.may_be_person(first) && !first.possessive)?;
+        let alone = !tokens.clone().any(|at| KIN.contains(&article.word(at)));
+        let from = self.names.mentions.partition_point(|mention| (mention.tokens.start as usize) < tokens.start);
+        let mut here = self.names.mentions[from..].iter().take_while(|it| (it.tokens.start as usize) < tokens.end);
+        let subject = self.bearer(first);
+        let nobody_else = here.all(|it| {
+            let may_be_another = self.is_person(it) || it.kind == Kind::Unknown;
+            !may_be_another || self.bearer(it).person == subject.person
+        });
+        let block = |token: usize| article.block_at(article.tokens[token].start);
+        (alone && nobody_else && block(tokens.start) == block(start)).then_some(subject)
+    }
+
+    /// Who does what the verb at a token says: the name before it (`John Smith died`, `John Smith, who has died`), whom
+    /// `He` stands for, or the person with whose name the sentence begins (`John Smith was born in 1931 and died`).
+    pub(in crate::facts) fn subject_of(&self, verb: usize) -> Option<Bearer> {
+        let article = self.article;
+        let start = article.sentences.get(article.sentence_of(verb))?.start as usize;
+        let is = |at: usize, words: &[&str]| at >= start && words.contains(&article.word(at));
+        let steps_back = |at: usize, words: &[&str]| at - usize::from(at > start && is(at - 1, words));
+        let end = steps_back(steps_back(steps_back(verb, &["has"]), &["who"]), &[","]);
+        if let Some(named) = self.ending_at(end) {
+            return Some(named);
+        }
+        if end == start + 1 && is(start, &["He", "She"]) {
+            return self.subject_before(start);
+        }
+        let joined = end < verb && is(end, &[","]) || end > start && is(end - 1, &["and", ","]);
+        let first = self.titled_at(start).filter(|first| joined && self.may_be_person(first) && !first.possessive)?;
+        let from = self.names.mentions.partition_point(|it| it.tokens.start < first.tokens.end);
+        let mut between = self.names.mentions[from..].iter().take_while(|it| (it.tokens.start as usize) < verb);
+        let turns = (first.tokens.end as usize..verb).any(|at| KIN.contains(&article.word(at)));
+        (!turns && !between.any(|it| self.is_person(it) || it.kind == Kind::Unknown)).then(|| self.bearer(first))
     }
 
     /// Whether the name at a place stands in the genitive or under another noun, so that what follows may be said of

@@ -3,7 +3,7 @@
 
 use crate::article::Article;
 use crate::facts::age::bearer::People;
-use crate::facts::age::{Bearer, LifeEvent};
+use crate::facts::age::{AgeMention, Bearer, LifeEvent};
 use crate::facts::date::{DateMention, Form};
 use crate::text::{Shape, Token};
 
@@ -13,7 +13,12 @@ const REACH: usize = 12;
 const FAR: usize = 9;
 
 /// Finds the births and deaths whose days the article gives.
-pub(super) fn find(article: &Article, people: &People<'_>, dates: &[DateMention]) -> Vec<LifeEvent> {
+pub(super) fn find(
+    article: &Article,
+    people: &People<'_>,
+    dates: &[DateMention],
+    ages: &[AgeMention],
+) -> Vec<LifeEvent> {
     let mut events = Vec::new();
     let mut floor = 0;
     for mention in dates {
@@ -22,7 +27,7 @@ pub(super) fn find(article: &Article, people: &People<'_>, dates: &[DateMention]
             && let Some(days) = mention.certain()
             && let Some((verb, is_birth)) = verb_before(article, mention, floor)
         {
-            let whose = whose(people, verb, mention).or_else(|| of_birth(article, &events, verb));
+            let whose = whose(people, ages, verb, mention).or_else(|| of_birth(article, &events, verb));
             let (span, block, voice) = (mention.span, mention.block, mention.voice);
             events.push(LifeEvent { span, block, voice, is_birth, days, whose });
         }
@@ -65,14 +70,26 @@ fn leads_on(token: &Token, word: &str) -> bool {
 }
 
 /// Who was born or died: the name before the verb, the name after `Born in 1980,`, or whom `He` stands for.
-fn whose(people: &People<'_>, verb: usize, mention: &DateMention) -> Option<Bearer> {
+fn whose(people: &People<'_>, ages: &[AgeMention], verb: usize, mention: &DateMention) -> Option<Bearer> {
     let article = people.article;
     let start = article.sentences.get(article.sentence_of(verb))?.start as usize;
     if verb == start {
+        let is_comma = |at: usize| article.tokens.get(at).is_some_and(|token| token.is_mark(&article.prose, ','));
         let comma = mention.tokens.end;
-        let named = (article.tokens.get(comma)?.is_mark(&article.prose, ',')).then_some(comma + 1)?;
-        let next = people.titled_at(named).filter(|next| people.is_person(next))?;
-        return Some(people.bearer(next));
+        let mut named = is_comma(comma).then_some(comma + 1)?;
+        if matches!(article.word(named), "in" | "at" | "near") {
+            // `Born on April 4, 1946, in Tulsa, Raymond Pike`
+            named = (named + 2..named + FAR).find(|&at| is_comma(at))? + 1;
+        }
+        if matches!(article.word(named), "he" | "she") {
+            return people.subject_before(start);
+        }
+        if let Some(next) = people.titled_at(named).filter(|next| people.is_person(next)) {
+            return Some(people.bearer(next));
+        }
+        // `Born in 1999, the 22-year-old Joyce Chebet`
+        let first = ages.partition_point(|age| age.tokens.start < named);
+        return ages.get(first).filter(|age| age.tokens.start <= named + 1)?.whose;
     }
     let mut at = verb;
     while at > start && verb - at < FAR {
@@ -88,11 +105,27 @@ fn whose(people: &People<'_>, verb: usize, mention: &DateMention) -> Option<Bear
         let passes = token.is_number()
             || matches!(
                 word,
-                "was" | "is" | "who" | "," | "(" | "-" | "year" | "old" | "years" | "aged" | "age" | "and" | "a"
+                "was"
+                    | "is"
+                    | "who"
+                    | "has"
+                    | "died"
+                    | ","
+                    | "("
+                    | "-"
+                    | "year"
+                    | "old"
+                    | "years"
+                    | "aged"
+                    | "age"
+                    | "and"
+                    | "a"
             );
         if !passes {
-            return None;
+            break;
         }
     }
-    None
+    // `John Smith, who turns 33 next month, was born`
+    let was = verb.checked_sub(1).filter(|&was| was > start && article.word(was) == "was")?;
+    people.subject_of(was)
 }

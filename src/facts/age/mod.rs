@@ -37,6 +37,8 @@ pub struct AgeMention {
     pub whose: Option<Bearer>,
     /// When the person is, or was, of that age.
     pub when: When,
+    /// It is told against another time, of which other ages may be: `now 34`.
+    pub is_contrast: bool,
 }
 
 /// The time an age holds for.
@@ -95,6 +97,7 @@ impl Ages {
         for (index, block) in article.blocks.iter().enumerate() {
             scan::block(article, people, dates, index, block, &mut ages);
         }
-        Self { ages, life: life::find(article, people, dates) }
+        let life = life::find(article, people, dates, &ages);
+        Self { ages, life }
     }
 }

@@ -12,6 +12,8 @@ use crate::text::{Shape, Token, next_rare_token};
 
 /// Nobody is older, in years.
 const OLDEST: u16 = 122;
+/// No mill or church is called so many years old in figures.
+const OLDEST_THING: u16 = 999;
 /// A name follows `34-year-old` after at most so many words: `34-year-old former France striker John Smith`.
 const REACH: usize = 6;
 
@@ -48,7 +50,8 @@ pub(super) fn block(
         let Some(Found { tokens, years, whose, when }) = found else { continue };
         let span = article.tokens[tokens.start].span().to(article.tokens[tokens.end - 1].span());
         let voice = article.voice_at(span.start);
-        out.push(AgeMention { span, tokens, block: index, voice, years, whose, when });
+        let is_contrast = scan.view.is_one_of(tokens.start.wrapping_sub(1), &["now"]);
+        out.push(AgeMention { span, tokens, block: index, voice, years, whose, when, is_contrast });
     }
 }
 
@@ -64,21 +67,63 @@ impl Scan<'_> {
             return None;
         }
         let found = |named, when| Some(Found { tokens: at..at + 1, years, whose: named, when });
-        let (before, earlier) = (at - 1, at - 2);
+        // `John Smith, now 34,`, `who is now 21`
+        let now = usize::from(at > self.view.start + 2 && self.view.is_one_of(at - 1, &["now"]));
+        let (before, earlier) = (at - 1 - now, at - 2 - now);
+        if now == 1 && self.view.begins_sentence(at - 1) && self.is_pronoun(at + 2) {
+            let named = self.view.mark(at + 1, ',').then(|| self.people.subject_before(at - 1)).flatten()?;
+            return found(Some(named), When::Now);
+        }
         if self.view.mark(before, ',') && self.closes(at + 1) {
             let named = self.people.ending_at(before)?;
             return found(Some(named), when::of_apposition(self.article(), self.dates, &(at..at + 1)));
         }
-        if self.view.is_one_of(before, &["aged", "age"]) || self.is_age_of(before) {
-            return self.aged(at, years);
+        let at_age = self.view.is_one_of(before, &["at"]) && self.closes(at + 1);
+        if at_age || self.view.is_one_of(before, &["aged", "age"]) || self.is_age_of(before) {
+            return self.aged(at, years).filter(|found| !at_age || found.whose.is_some());
         }
         if self.view.is_one_of(before, &["is"]) && (self.closes(at + 1) || self.is_years_old(at + 1)) {
             let who = usize::from(self.view.is_one_of(earlier, &["who"]));
             let comma = usize::from(who == 1 && self.view.mark(earlier.checked_sub(1)?, ','));
-            let named = self.people.ending_at(before.checked_sub(who + comma)?)?;
+            let named = self.people.ending_at(self.before_brackets(before.checked_sub(who + comma)?))?;
             return found(Some(named), when::of_apposition(self.article(), self.dates, &(at..at + 1)));
         }
-        None
+        self.of_a_day(at, years)
+    }
+
+    /// `who turns 33 next month`, `was 15 when he set the fire in 2010`, `He was 84.` behind a death: an age on a day
+    /// that the sentence gives.
+    fn of_a_day(&self, at: usize, years: u16) -> Option<Found> {
+        let (article, before) = (self.article(), at - 1);
+        let found = |whose, when| Some(Found { tokens: at..at + 1, years, whose, when });
+        if self.view.is_one_of(before, &["turns", "turned"]) {
+            let led = at + 1 + usize::from(self.view.is_one_of(at + 1, &["in", "on"]));
+            let when = when::of_date_at(self.dates, led)?;
+            return found(Some(self.people.subject_of(before)?), when);
+        }
+        if !self.view.is_one_of(before, &["was"]) {
+            return None;
+        }
+        if self.view.is_one_of(at + 1, &["when"]) {
+            return found(Some(self.people.subject_of(before)?), when::of_event(article, self.dates, at + 1)?);
+        }
+        let start =
+            before.checked_sub(1).filter(|&start| self.view.begins_sentence(start) && self.is_pronoun(start))?;
+        self.view.mark(at + 1, '.').then_some(())?;
+        found(Some(self.people.subject_before(start)?), when::of_death_before(article, self.dates, start)?)
+    }
+
+    fn is_pronoun(&self, at: usize) -> bool {
+        self.view.is_one_of(at, &["he", "she"])
+    }
+
+    /// Where the words before a bracket end that closes right before a token: `John Smith (born July 9, 1948), who is`.
+    fn before_brackets(&self, end: usize) -> usize {
+        if end > self.view.start && self.view.mark(end - 1, ')') {
+            let near = self.view.start.max(end.saturating_sub(REACH + 3))..end;
+            return near.rev().find(|&at| self.view.mark(at, '(')).unwrap_or(end);
+        }
+        end
     }
 
     /// `the age of` before a number, seen from `of`.
@@ -102,10 +147,8 @@ impl Scan<'_> {
         }
         let near = self.view.start.max(before.saturating_sub(REACH))..before + 1;
         if let Some(died) = near.rev().find(|&at| self.view.is_one_of(at, &["died", "dies"])) {
-            let subject = died - usize::from(died > self.view.start && self.view.is_one_of(died - 1, &["who"]));
-            let comma = usize::from(subject < died && subject > self.view.start && self.view.mark(subject - 1, ','));
-            let named = self.people.ending_at(subject - comma);
-            return found(named, when::of_death(self.article(), self.dates, &(at..at + 1)));
+            let named = self.people.subject_of(died);
+            return found(named, when::of_death(self.article(), self.dates, died));
         }
         found(None, When::Unknown)
     }
@@ -119,10 +162,13 @@ impl Scan<'_> {
         }
         let count_end = if self.view.joined(at) && self.view.dash(at - 1) { at - 1 } else { at };
         let (count, start) = self.view.count_before(count_end)?;
-        let years = u16::try_from(count?).ok().filter(|years| (1..=OLDEST).contains(years))?;
+        let years = u16::try_from(count?).ok().filter(|years| (1..=OLDEST_THING).contains(years))?;
         let tokens = start..count_end;
         let as_of = when::of_apposition(self.article(), self.dates, &(start..at + 2 + hyphen));
-        if let Some(named) = self.named_after(at + 2 + hyphen) {
+        if years > OLDEST {
+            return Some(Found { tokens, years, whose: None, when: as_of });
+        }
+        if let Some(named) = self.named_after(at + 2 + hyphen, start) {
             return Some(Found { tokens, years, whose: Some(named), when: as_of });
         }
         let (named, when) = self
@@ -131,8 +177,9 @@ impl Scan<'_> {
         Some(Found { tokens, years, whose: named, when })
     }
 
-    /// The person named right after `34-year-old`: `former France striker` may stand between.
-    fn named_after(&self, old_end: usize) -> Option<Bearer> {
+    /// The person named right after `34-year-old`: `former France striker` may stand between, and a comma before a
+    /// name in apposition (`A three-year-old boy, Alfie Moon, was`).
+    fn named_after(&self, old_end: usize, count: usize) -> Option<Bearer> {
         let mut at = old_end;
         let sentence = self.article().sentences.get(self.article().sentence_of(old_end.checked_sub(1)?))?;
         while at < (old_end + REACH).min(sentence.end as usize) {
@@ -144,12 +191,23 @@ impl Scan<'_> {
                 at = mention.tokens.end as usize;
                 continue;
             }
+            if self.view.mark(at, ',') && at > old_end && self.opens_sentence(count) {
+                let named = self.people.starting_at(at + 1).filter(|mention| self.people.is_person(mention))?;
+                let closed = self.view.mark(named.tokens.end as usize, ',') && !named.possessive;
+                return closed.then(|| self.people.bearer(named));
+            }
             if !self.modifies(token) {
                 return None;
             }
             at += 1;
         }
         None
+    }
+
+    /// Whether a count, with `A` or `The` before it, opens its sentence.
+    fn opens_sentence(&self, count: usize) -> bool {
+        let determined = count > self.view.start && self.view.is_one_of(count - 1, &["a", "an", "the"]);
+        self.view.begins_sentence(count - usize::from(determined))
     }
 
     /// Whether a word can stand between `34-year-old` and the name: a noun, an adjective, a title.

@@ -73,5 +73,20 @@ finds! {
     shared_surname: "Ann Romney sang. Mitt Romney left.\n\nAnn Romney, 64, won. The 65-year-old Romney left." =>
         "Ann Romney 64 now; Romney 65 now",
     surname: "The council thanked Robert Marsh on Tuesday.\n\nMarsh was born in 1948." => "Marsh born 1948-01-01",
+    now: "Police said John Smith, now 34, left. Mary Jones, who is now 35, left." =>
+        "John Smith 34 now; Mary Jones 35 now",
+    now_she: "Mary Jones was born in 1980. Now 39, she sings." => "Mary Jones 39 now; Mary Jones born 1980-01-01",
+    now_she_either: "Mary Jones left. Her daughter sang. Now 9, she sings." => "",
+    turns: "Mary Jones, who turns 40 in May 2020, left." => "Mary Jones 40 on 2020-05-01",
+    when_it_was: "John Smith was 15 when he set the fire in 2010." => "John Smith 15 on 2010-01-01",
+    has_died: "John Smith, who has died aged 81, was born in 1938." =>
+        "John Smith 81 now; John Smith born 1938-01-01",
+    died_at: "John Smith was born in 1938 and died on Monday at 81." =>
+        "John Smith 81 on 2020-01-13; John Smith born 1938-01-01",
+    was_then: "John Smith died on Monday. He was 81." => "John Smith 81 on 2020-01-13",
+    age_after_birth: "John Smith (born March 3, 1980), who is 39, left." =>
+        "John Smith 39 now; John Smith born 1980-03-03",
+    name_in_apposition: "A three-year-old boy, John Smith, was found." => "John Smith 3 now",
+    scene_of_then: "Mary Jones, then 38, met the 15-year-old Smith." => "somebody 15 some time",
     surname_after_age: "The council thanked Robert Marsh.\n\nThe 81-year-old Marsh leaves in spring." => "Marsh 81 now",
 }

@@ -40,7 +40,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a sentence begins at a token.
-    pub(super) fn begins_sentence(&self, at: usize) -> bool {
+    pub(in crate::facts) fn begins_sentence(&self, at: usize) -> bool {
         let sentence = self.article.sentences.get(self.article.sentence_of(at));
         sentence.is_some_and(|it| it.start as usize == at)
     }

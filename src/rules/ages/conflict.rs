@@ -41,8 +41,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
             claims.insert(person, Claim { age, born });
             continue;
         };
-        if !first.born.overlaps(born) && reported.insert(person) {
-            say(article, report, first.age, age);
+        // `Now 38` beside `the 15-year-old` of a scene long ago.
+        let is_of_then = first.age.is_contrast != age.is_contrast && first.age.when == age.when;
+        if !first.born.overlaps(born) && !is_of_then && reported.insert(person) {
+            say(article, report, first, &Claim { age, born });
         }
     }
 }
@@ -62,7 +64,19 @@ fn born(article: &Article, age: &AgeMention) -> Option<Interval> {
     Some(Interval { first: back(on.first, age.years + 1)?, last: back(on.last, age.years)?.yesterday().ok()? })
 }
 
-fn say(article: &Article, report: &mut Report<'_>, first: &AgeMention, other: &AgeMention) {
+fn say(article: &Article, report: &mut Report<'_>, first: &Claim<'_>, other: &Claim<'_>) {
+    let years = |born: Interval| {
+        let (first, last) = (born.first.year(), born.last.year());
+        let or = if last - first > 1 { "to" } else { "or" };
+        format!("born {first} {or} {last} by this age")
+    };
+    let (born, born_first, (first, other)) = (other.born, first.born, (first.age, other.age));
+    if first.when != other.when {
+        let message = format!("{} and {}, told of two times, are no ages of one person", first.years, other.years);
+        let found = report.flag(other.span, message);
+        found.label(years(born)).also(first.span, years(born_first));
+        return;
+    }
     let by_one = first.years.abs_diff(other.years) == 1;
     let person = other.whose.map_or("", |whose| article.text(whose.span));
     let found =

@@ -1,8 +1,10 @@
 //! An anniversary whose number the years do not give.
 
+use jiff::civil::Date;
+
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Severity};
-use crate::facts::date::{AnniversaryMention, DateMention, Form, Framing};
+use crate::facts::date::{AnniversaryMention, DateMention, Form, Framing, days_between};
 use crate::rules::dates::wording::day_like;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
@@ -35,6 +37,7 @@ const BEGINNINGS: &[&str] = &[
     "inaugurated",
     "incorporated",
     "married",
+    "wed",
     "signed",
     "died",
     "invented",
@@ -56,6 +59,9 @@ const BEGINNINGS: &[&str] = &[
 /// A year this far back is not the one in which an anniversary is kept that the article tells of in the present.
 const LONG_AGO: i16 = 5;
 
+/// An anniversary that falls so many days before or after the article is the one it tells of.
+const DUE: i64 = 20;
+
 /// The years in which an anniversary is kept, and whether the article states them.
 struct Kept {
     first: i16,
@@ -70,7 +76,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
         }
         let Some((event, year)) = event_of(article, anniversary) else { continue };
         let Some(kept) = kept(article, anniversary, event) else { continue };
-        let slack = i16::from(!kept.stated);
+        let slack = i16::from(!kept.stated && !is_due(article, event));
         let (least, most) = (kept.first - slack - year, kept.last + slack - year);
         let years = i16::try_from(anniversary.years).unwrap_or(i16::MAX);
         if (least..=most).contains(&years) || most < 1 {
@@ -110,8 +116,13 @@ fn event_of<'a>(article: &'a Article, anniversary: &AnniversaryMention) -> Optio
             && mention.range.is_none()
     };
     let here = in_sentence(article, anniversary);
-    let begun = here.iter().filter(explicit).find(|mention| is_beginning(article, mention));
     let of = article.tokens.get(anniversary.tokens.end).is_some_and(|token| token.text(&article.prose) == "of");
+    // `founded in 1971, marks the 20th anniversary of its float`: of something else.
+    let of_it = !of || is_of_beginning(article, anniversary.tokens.end + 1);
+    let begun = here
+        .iter()
+        .filter(explicit)
+        .find(|mention| is_beginning(article, mention) && (of_it || mention.tokens.start > anniversary.tokens.start));
     let event = begun.or_else(|| {
         let next = here
             .iter()
@@ -129,6 +140,14 @@ fn event_of<'a>(article: &'a Article, anniversary: &AnniversaryMention) -> Optio
     Some((event, event.fields.year?))
 }
 
+/// Whether what stands at a token is a beginning by its own name: `its founding`, `the birth`.
+fn is_of_beginning(article: &Article, at: usize) -> bool {
+    let word = |at: usize| article.tokens.get(at).map_or("", |token| token.text(&article.prose));
+    let noun = word(at + usize::from(matches!(word(at), "its" | "the" | "his" | "her" | "their")));
+    let named = ["foundation", "birth", "formation", "establishment", "launch", "creation", "independence", "marriage"];
+    noun.ends_with("ing") || named.contains(&noun)
+}
+
 /// Whether a date is that of a beginning: `founded in`, `opened on`, `born`.
 fn is_beginning(article: &Article, mention: &DateMention) -> bool {
     let near = mention.tokens.start.saturating_sub(4)..mention.tokens.start;
@@ -142,8 +161,15 @@ fn kept(article: &Article, anniversary: &AnniversaryMention, event: &DateMention
     let mut others = in_sentence(article, anniversary).iter().filter(|mention| mention.span != event.span);
     match (others.next(), others.next()) {
         // A party of some earlier year, told in the past.
-        (None, _) if !matches!(anniversary.framing, Framing::Unclear | Framing::Future) => None,
+        (None, _) if !is_kept_now(article, anniversary) => None,
         (None, _) => {
+            let year = article.date.as_ref()?.date.year();
+            Some(Kept { first: year, last: year, stated: false })
+        }
+        // `Thursday is the third anniversary`
+        (Some(only), None)
+            if only.form == Form::Weekday && only.step.is_none() && is_kept_now(article, anniversary) =>
+        {
             let year = article.date.as_ref()?.date.year();
             Some(Kept { first: year, last: year, stated: false })
         }
@@ -154,6 +180,25 @@ fn kept(article: &Article, anniversary: &AnniversaryMention, event: &DateMention
         }
         _ => None,
     }
+}
+
+/// Whether the day of the event comes round within days of the article, so that there is no doubt which year counts.
+fn is_due(article: &Article, event: &DateMention) -> bool {
+    let day = event.fields.month.zip(event.fields.day).zip(article.date.as_ref()).and_then(|((month, day), now)| {
+        let day = Date::new(now.date.year(), i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+        Some(days_between(day, now.date).abs() <= DUE)
+    });
+    day == Some(true)
+}
+
+/// Whether the clause of an anniversary tells of now: its verb stands in the present (`celebrates its`), or is none in
+/// the past.
+fn is_kept_now(article: &Article, anniversary: &AnniversaryMention) -> bool {
+    let before = |steps: usize| anniversary.tokens.start.checked_sub(steps).map_or("", |at| article.word(at));
+    let verb = if matches!(before(1), "its" | "his" | "her" | "their" | "the") { before(2) } else { before(1) };
+    let of = article.tokens.get(anniversary.tokens.end).is_some_and(|token| token.text(&article.prose) == "of");
+    matches!(anniversary.framing, Framing::Unclear | Framing::Future)
+        || !of && matches!(verb, "celebrates" | "marks" | "observes" | "commemorates" | "approaches" | "reaches")
 }
 
 /// The dates of the sentence of an anniversary.

@@ -6,7 +6,9 @@ use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::date::{DateMention, DurationMention, Form, Framing, Interval, Unit, days_after};
 use crate::rules::dates::elapsed::Length;
+use crate::rules::dates::later::{self, Later};
 use crate::rules::dates::nearby::{Gap, Since, durations_in};
+use crate::rules::dates::standing::{self, Standing};
 use crate::rules::dates::wording::full_date;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
@@ -26,6 +28,34 @@ pub const RULE: Rule = Rule {
 const SLACK: i64 = 7;
 
 fn check(article: &Article, report: &mut Report<'_>) {
+    since(article, report);
+    later(article, report);
+    standing(article, report);
+}
+
+/// Lengths counted from the date before to the date beside them.
+fn later(article: &Article, report: &mut Report<'_>) {
+    for Later { distance, base, stated, length } in later::contradicted(article) {
+        let (said, day, from) = (article.text(distance.span), article.text(stated.span), article.text(base.span));
+        let found = report.flag(distance.span, format!("{said}, but {} from {from} to {day}", length.words()));
+        found.label(format!("{} by the calendar", length.words())).also(base.span, "counted from here");
+        found.also(stated.span, "to here");
+    }
+}
+
+/// Ages of things whose year stands beside them.
+fn standing(article: &Article, report: &mut Report<'_>) {
+    let Some(now) = article.date.as_ref().map(|known| known.date) else { return };
+    let Some(days) = around(now) else { return };
+    for Standing { age, begun, length } in standing::contradicted(article, days) {
+        let found = report.flag(age.span, format!("{} years old, but it is {}", age.years, length.words()));
+        found.label(format!("{} by the calendar", length.words())).also(begun.span, "counted from here");
+        found.note(format!("counted to the article's date, {}", full_date(now)));
+    }
+}
+
+/// Lengths counted from a date to the article's own.
+fn since(article: &Article, report: &mut Report<'_>) {
     let Some(now) = article.date.as_ref().map(|known| known.date) else { return };
     for date in &article.facts.dates {
         let Some(days) = counted_from(date) else { continue };

@@ -32,9 +32,13 @@ impl Length {
 
     /// By how many units a length of time that the article states misses this one; nothing when it fits.
     pub(crate) fn missed_by(self, stated: &DurationMention) -> Option<f64> {
-        let count = f64::from(stated.halves) / 2.0;
-        let slack = slack(count, stated.bound);
-        let (low, high) = match stated.bound {
+        self.missed(f64::from(stated.halves) / 2.0, stated.bound)
+    }
+
+    /// The same for a count of its units.
+    pub(crate) fn missed(self, count: f64, bound: Bound) -> Option<f64> {
+        let slack = slack(count, bound);
+        let (low, high) = match bound {
             Bound::Exact | Bound::About => (count - slack, count + slack),
             // Nobody says `more than ten years` of thirteen.
             Bound::AtLeast => (count - slack.min(0.5), count * 1.25 + 1.0),

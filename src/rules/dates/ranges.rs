@@ -46,8 +46,8 @@ impl Range<'_> {
     }
 }
 
-/// The days of an end if its year is this one.
-fn in_year(mention: &DateMention, year: i16) -> Option<Interval> {
+/// The days of a day, a month or a year by the calendar if its year is this one.
+pub(crate) fn in_year(mention: &DateMention, year: i16) -> Option<Interval> {
     let Fields { day, month, .. } = mention.fields;
     match mention.form {
         Form::Day => {

@@ -1,8 +1,11 @@
 //! `Yesterday`, `last year` or `two years ago` beside a date that it is not.
 
+use jiff::civil::Date;
+
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::date::{DateMention, Fields, Form, Interval, Resolution, Unit, days_after, days_between};
+use crate::facts::date::{Bound, DateMention, Fields, Form, Interval, Resolution, Unit, days_after, days_between};
+use crate::rules::dates::elapsed::Length;
 use crate::rules::dates::wording::full_date;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
@@ -34,8 +37,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
             _ => continue,
         };
         let (Some(meant), Some(stated)) = (meant(relative), stated(date, now.date)) else { continue };
-        let slack = slack(relative);
-        if meant.iter().any(|days| near(*days, stated, slack)) {
+        if meant.iter().any(|days| near(*days, stated)) || fits_roundly(article, relative, date, stated, now.date) {
             continue;
         }
         let (word, day) = (article.text(relative.span), article.text(date.span));
@@ -49,7 +51,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
 
 /// Whether one of two expressions only says the other again: `yesterday (January 12)`, `two years ago, in 2015,`.
 fn is_apposition(article: &Article, first: &DateMention, second: &DateMention) -> bool {
-    let next = article.tokens.get(second.tokens.end).map_or("", |token| token.text(&article.prose));
+    let word = |at: usize| article.tokens.get(at).map_or("", |token| token.text(&article.prose));
+    let next = word(second.tokens.end);
+    // `three weeks ago today`
+    let next = if next == "today" { word(second.tokens.end + 1) } else { next };
     let closed = matches!(next, "," | ")" | "." | ";" | "\u{2014}" | "\u{2013}");
     let same = first.block == second.block && first.range.is_none() && second.range.is_none();
     if !(same && closed) {
@@ -59,7 +64,15 @@ fn is_apposition(article: &Article, first: &DateMention, second: &DateMention) -
     match gap[..] {
         ["("] => next == ")" && !is_relative(second),
         [",", "in" | "on"] => is_relative(first) && next != ".",
-        [","] => first.form == Form::Day && is_relative(second) || is_day(first) && second.form == Form::Day,
+        [","] => {
+            first.form == Form::Day && is_relative(second)
+                || is_day(first) && second.form == Form::Day
+                || is_of_year(first) && is_ago(second)
+        }
+        // `in March 2024, more than four years ago`
+        [",", "more", "than"] | [",", "nearly" | "almost" | "over" | "about" | "some" | "just"] => {
+            (first.form == Form::Day || is_of_year(first)) && is_ago(second)
+        }
         _ => false,
     }
 }
@@ -67,6 +80,40 @@ fn is_apposition(article: &Article, first: &DateMention, second: &DateMention) -
 /// Whether it is one day counted from now.
 fn is_day(mention: &DateMention) -> bool {
     matches!(mention.form, Form::Shifted(_))
+}
+
+/// Whether it is a month or a year that names its year.
+fn is_of_year(mention: &DateMention) -> bool {
+    matches!(mention.form, Form::Month | Form::Year) && mention.fields.year.is_some()
+}
+
+/// `22 years ago`
+fn is_ago(mention: &DateMention) -> bool {
+    matches!(mention.form, Form::Relative(..=-1, Unit::Day | Unit::Week | Unit::Month | Unit::Year))
+        && mention.step.is_none()
+}
+
+/// What the word before a count makes of it: `more than four years ago`.
+fn bound(article: &Article, relative: &DateMention) -> Bound {
+    match relative.tokens.start.checked_sub(1).map_or("", |at| article.word(at)) {
+        "than" | "over" => Bound::AtLeast,
+        "nearly" | "almost" => Bound::AtMost,
+        "about" | "some" | "around" | "roughly" => Bound::About,
+        _ => Bound::Exact,
+    }
+}
+
+/// Whether `more than`, `nearly` or `about` so many units lie between the date and now; years are rounded where the
+/// date names its month.
+fn fits_roundly(article: &Article, relative: &DateMention, date: &DateMention, stated: Interval, now: Date) -> bool {
+    let Form::Relative(count @ ..=-1, unit) = relative.form else { return false };
+    let bound = bound(article, relative);
+    let rounds = unit == Unit::Year && date.fields.month.is_some() && relative.step.is_none();
+    if bound == Bound::Exact && !rounds {
+        return false;
+    }
+    let Some((first, last)) = days_after(now, -SLACK).zip(days_after(now, SLACK)) else { return true };
+    Length::between(stated, Interval { first, last }, unit).missed(f64::from(count.abs()), bound).is_none()
 }
 
 fn is_relative(mention: &DateMention) -> bool {
@@ -87,30 +134,22 @@ fn meant(mention: &DateMention) -> Option<Vec<Interval>> {
 }
 
 /// The days of the date beside it; without a year the one nearest to the article's date.
-fn stated(date: &DateMention, now: jiff::civil::Date) -> Option<Interval> {
+fn stated(date: &DateMention, now: Date) -> Option<Interval> {
     if date.fields.year.is_some() {
         return date.certain();
     }
     let Fields { day: Some(day), month: Some(month), .. } = date.fields else { return None };
-    let in_year = |year| jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    let in_year = |year| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     let years = [now.year() - 1, now.year(), now.year() + 1];
     years.into_iter().filter_map(in_year).min_by_key(|day| days_between(*day, now).abs()).map(Interval::day)
 }
 
-/// How far a relative expression may lie off, in days: `ten years ago` is said of nine and a half, too.
-fn slack(relative: &DateMention) -> i64 {
-    match relative.form {
-        Form::Relative(_, Unit::Year) => 183,
-        Form::Relative(_, Unit::Month) => 16,
-        Form::Relative(_, Unit::Week) => 4,
-        _ => SLACK,
+/// Whether the days overlap, for single days give or take one.
+fn near(meant: Interval, stated: Interval) -> bool {
+    if meant.first != meant.last {
+        return meant.overlaps(stated);
     }
-}
-
-/// Whether the days overlap, give or take so many.
-fn near(meant: Interval, stated: Interval, slack: i64) -> bool {
-    let slack = if meant.first != meant.last && slack == SLACK { 0 } else { slack };
-    let (Some(first), Some(last)) = (days_after(meant.first, -slack), days_after(meant.last, slack)) else {
+    let (Some(first), Some(last)) = (days_after(meant.first, -SLACK), days_after(meant.last, SLACK)) else {
         return true;
     };
     Interval { first, last }.overlaps(stated)

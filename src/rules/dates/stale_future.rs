@@ -31,6 +31,9 @@ const ONE_YEAR: i64 = 120;
 /// A day this close to the article's date, in days, may be a matter of time zones and editions.
 const SLACK: i64 = 1;
 
+/// Verbs that announce in the present.
+const ANNOUNCES: &[&str] = &["begins", "closes", "ends", "expires", "opens", "returns", "resumes", "starts"];
+
 /// The article's now: its date, or the latest day it tells as past.
 struct Now {
     day: Date,
@@ -48,8 +51,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
 /// Reports days that have passed.
 fn days(article: &Article, report: &mut Report<'_>) {
     let Some(now) = now(article) else { return };
-    for mention in article.facts.dates.iter().filter(|mention| mention.framing == Framing::Future) {
-        if !is_appointed(article, mention) {
+    for mention in &article.facts.dates {
+        let ahead = mention.framing == Framing::Future || is_announced(article, mention);
+        if !ahead || !is_appointed(article, mention) {
             continue;
         }
         let Some(day) = told_in_own_voice(article, mention).then(|| placed(mention, &now)).flatten() else { continue };
@@ -72,6 +76,20 @@ fn days(article: &Article, report: &mut Report<'_>) {
             diagnostic.also(span, if now.dated { "dated here" } else { "told as past here" });
         }
     }
+}
+
+/// Whether the present tense announces a day: `opens on Friday 20 November`, `go on sale on`. With its weekday it is one
+/// day, not that of every year.
+fn is_announced(article: &Article, mention: &DateMention) -> bool {
+    if mention.fields.weekday.is_none() || mention.range.is_some() {
+        return false;
+    }
+    let start = mention.tokens.start;
+    let word = |steps: usize| start.checked_sub(steps).map_or("", |at| article.word(at));
+    word(1) == "on"
+        && (ANNOUNCES.contains(&word(2))
+            || word(2) == "place" && matches!(word(3), "takes" | "take")
+            || word(2) == "sale" && word(3) == "on" && matches!(word(4), "goes" | "go"))
 }
 
 /// Reports months, quarters and seasons that were over when the article was written: `is due to open in spring
@@ -198,6 +216,7 @@ fn is_retold(article: &Article, mention: &DateMention, day: Date, now: &Now) -> 
     let first = dates.partition_point(|other| other.block < mention.block);
     dates[first..].iter().take_while(|other| other.block == mention.block).any(|other| {
         other.form == Form::Day
+            && other.span != mention.span
             && matches!(other.framing, Framing::Past | Framing::PastPerfect)
             && placed(other, now).is_some_and(|other| other <= day)
     })

@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Edit, Severity};
 use crate::facts::date::{DateMention, Form, Framing, Side, days_after, days_between};
 use crate::lexicon::Classes;
+use crate::rules::dates::feast_day::{self, Misdated};
 use crate::rules::dates::wording::{day_like, day_of, full_date, month_name, weekday_name, word_of, written_like};
 use crate::rules::{Check, Report, Rule, Status};
 
@@ -39,6 +40,20 @@ struct Wrong<'a> {
 }
 
 fn check(article: &Article, report: &mut Report<'_>) {
+    weekdays(article, report);
+    for Misdated { feast, date, right } in feast_day::misdated(article) {
+        let (name, day) = (article.text(feast.span), format!("{} {}", month_name(right.month() as u8), right.day()));
+        let found = report.flag(date.span, format!("{name} is {day}"));
+        found.label("another day").also(feast.span, "this feast");
+        if date.fields.month == Some(right.month() as u8)
+            && let Some(place) = day_of(article, date)
+        {
+            found.replace(place, day_like(right.day() as u8, article.text(place)), Applicability::Manual);
+        }
+    }
+}
+
+fn weekdays(article: &Article, report: &mut Report<'_>) {
     let dates = &article.facts.dates;
     // Several weekdays off in the article's year: they speak of another year (a gallery, an archive piece).
     let yearless = dates.iter().filter(|it| it.fields.year.is_none() && it.range != Some(Side::End));
@@ -82,6 +97,7 @@ fn contradicted<'a>(article: &Article, mention: &'a DateMention, reach: i64) -> 
     let reach = match mention.framing {
         _ if reach != NEAR => reach,
         Framing::Future => AHEAD,
+        Framing::Unclear if day > now && is_beside_right_day(article, mention) => AHEAD,
         _ if !fits_year_before(day, said) => BACK,
         _ => NEAR,
     };
@@ -92,6 +108,19 @@ fn contradicted<'a>(article: &Article, mention: &'a DateMention, reach: i64) -> 
 /// Whether the day fell on that weekday a year earlier: a look back without a year.
 fn fits_year_before(day: Date, said: Weekday) -> bool {
     Date::new(day.year() - 1, day.month(), day.day()).is_ok_and(|day| day.weekday() == said)
+}
+
+/// Whether another day of the sentence has the weekday it has this year, and so the sentence speaks of this year.
+fn is_beside_right_day(article: &Article, mention: &DateMention) -> bool {
+    let sentence = article.sentence_of(mention.tokens.start);
+    let dates = &article.facts.dates;
+    let first = dates.partition_point(|other| other.block < mention.block);
+    dates[first..].iter().take_while(|other| other.block == mention.block).any(|other| {
+        other.form == Form::Day
+            && other.fields.year.is_none()
+            && article.sentence_of(other.tokens.start) == sentence
+            && other.certain_day().is_some_and(|day| Some(day.weekday()) == other.fields.weekday)
+    })
 }
 
 /// Whether another year stands before the date in its paragraph: a gallery, a look back.
