@@ -140,7 +140,7 @@ impl<'a> Scan<'a> {
     fn in_digits(&self, at: usize) -> Option<Figure> {
         let mut value = digits::value(self.text(at))?;
         let mut end = at + 1;
-        if self.joined(end) && self.is_one_of(end, &["st", "nd", "rd", "th"]) {
+        if self.joined(end) && (self.is_one_of(end, &["nd", "rd", "th"]) || self.is_first(at, end)) {
             let value = Value::counted(value.value);
             return Some(Figure { start: at, end: end + 1, value, in_words: false, kind: Measure::Ordinal });
         }
@@ -159,6 +159,12 @@ impl<'a> Scan<'a> {
             (value, end) = (Value::counted(value.value + part), after);
         }
         Some(Figure { start: at, end, value, in_words: false, kind })
+    }
+
+    /// `21st`, a place in an order; `15st` and `11st` are stones.
+    fn is_first(&self, figure: usize, suffix: usize) -> bool {
+        let digits = self.text(figure);
+        self.is_one_of(suffix, &["st"]) && digits.ends_with('1') && !digits.ends_with("11")
     }
 
     /// `1/2`: the part, and where it ends. What may as well be a date is none.
