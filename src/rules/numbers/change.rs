@@ -3,6 +3,7 @@
 
 use crate::article::Article;
 use crate::facts::number::{Approx, Cue, Dimension, Interval, Measure, Quantity, Value};
+use crate::lexicon::Classes;
 use crate::rules::numbers::claim::claimed;
 use crate::text::{Voice, is_one_of};
 
@@ -64,7 +65,9 @@ fn is_aside(article: &Article, quantity: &Quantity) -> bool {
 fn change<'a>(article: &Article, all: &'a [Quantity], one: usize, at: usize) -> Option<Change<'a>> {
     let (first, second) = (&all[one], &all[at]);
     let near = first.sentence == second.sentence && second.tokens.start - first.tokens.end <= MOST_BETWEEN;
-    if !near || !compares(first, second) || first.per.is_some() != second.per.is_some() {
+    // `from £1,000 a month to £1,200`: what it is by is said once, with the first.
+    let said_once = first.per.is_some() && second.per.is_none() && is_near(first, second);
+    if !near || !compares(first, second) || first.per.is_some() != second.per.is_some() && !said_once {
         return None;
     }
     let ordered = !matches!(first.measure, Measure::Ordinal | Measure::Multiple | Measure::Fraction);
@@ -170,10 +173,20 @@ fn verb(article: &Article, first: &Quantity) -> Option<(Way, usize)> {
     let lead = first.lead?;
     let start = article.sentences[first.sentence].start as usize;
     let close = lead.checked_sub(1).filter(|at| *at >= start)?;
-    let (way, at) = direction(article, close)?;
+    let (way, at) = direction(article, close).or_else(|| before_when(article, start, close))?;
     let before = at.saturating_sub(NOUN_REACH).max(start)..at;
     let opposed = before.filter_map(|it| direction(article, it)).any(|(other, _)| other != way);
     (!opposed).then_some((way, at))
+}
+
+/// The verb before the time that a comma closes: `rose last year, to`.
+fn before_when(article: &Article, start: usize, comma: usize) -> Option<(Way, usize)> {
+    let when = |at: usize| {
+        article.tokens[at].is(Classes::DATE_WORD.with(Classes::MONTH))
+            || is_one_of(article.word(at), &["last", "this", "in"])
+    };
+    let mut before = (start.max(comma.saturating_sub(VERB_REACH))..comma).rev().skip_while(|&at| when(at));
+    (article.word(comma) == ",").then(|| before.next()).flatten().and_then(|at| direction(article, at))
 }
 
 fn direction(article: &Article, at: usize) -> Option<(Way, usize)> {
@@ -200,10 +213,16 @@ impl Change<'_> {
     pub(crate) fn size(&self) -> Option<Interval> {
         let by = self.by?;
         let printed = by.value.printed();
+        // `more than halved` leaves less than half.
+        let approx = match by.approx {
+            Approx::Above if by.value.value < 1.0 => Approx::Below,
+            Approx::Below if by.value.value < 1.0 => Approx::Above,
+            approx => approx,
+        };
         Some(match by.measure {
             // `more than doubled` is exact about the least.
-            Measure::Multiple if by.approx == Approx::Above => claimed(printed, by.approx),
-            Measure::Multiple => claimed(printed.loosened(FACTOR), by.approx),
+            Measure::Multiple if by.approx == Approx::Above => claimed(printed, approx),
+            Measure::Multiple => claimed(printed.loosened(FACTOR), approx),
             _ => claimed(printed, by.approx),
         })
     }
