@@ -1,5 +1,6 @@
 //! Numbers that contradict each other or the arithmetic between them.
 
+mod averages;
 pub mod body_conflict;
 pub mod change;
 mod claim;
