@@ -6,6 +6,7 @@ pub mod change;
 mod claim;
 pub mod currency_conversion;
 pub mod direction;
+mod divided;
 pub mod headline_conflict;
 mod journeys;
 mod likeness;
