@@ -82,9 +82,10 @@ fn change<'a>(article: &Article, all: &'a [Quantity], one: usize, at: usize) -> 
     if breaks(article, first.tokens.end, second.tokens.start) {
         return None;
     }
-    let before = one.checked_sub(1).map(|at| &all[at]).filter(|it| is_size(article, it, first, true));
     // `from 40 to 50 in five years, a rise of a quarter`: the time it took says nothing of the size.
-    let next = all[at + 1..].iter().find(|it| it.dimension() != Some(Dimension::Time));
+    let sizes = |it: &&Quantity| it.dimension() != Some(Dimension::Time);
+    let before = all[..one].iter().rfind(sizes).filter(|it| is_size(article, it, first, true));
+    let next = all[at + 1..].iter().find(sizes);
     let after = next.filter(|it| is_size(article, it, second, false));
     let by = before.or(after);
     let way = by.and_then(|by| way(article, by.tokens.start, by.tokens.end)).or_else(|| verb(article, first));
@@ -134,8 +135,12 @@ fn breaks(article: &Article, from: usize, to: usize) -> bool {
 /// Whether a quantity is the size of the change that ends at `end`: a percentage or a factor close by, with a word
 /// that says which way.
 fn is_size(article: &Article, size: &Quantity, end: &Quantity, before: bool) -> bool {
-    if size.sentence != end.sentence || !matches!(size.measure, Measure::Percent | Measure::Points | Measure::Multiple)
-    {
+    let sized = match size.measure {
+        Measure::Percent | Measure::Points | Measure::Multiple => true,
+        Measure::Fraction => is_part(article, size),
+        _ => false,
+    };
+    if size.sentence != end.sentence || !sized {
         return false;
     }
     let (from, to) = if before { (size.tokens.end, end.tokens.start) } else { (end.tokens.end, size.tokens.start) };
@@ -149,6 +154,13 @@ fn is_size(article: &Article, size: &Quantity, end: &Quantity, before: bool) -> 
         return true;
     }
     own_lead && (size.measure == Measure::Multiple || way(article, size.tokens.start, size.tokens.end).is_some())
+}
+
+/// `by a quarter`, `an increase of a third`
+fn is_part(article: &Article, size: &Quantity) -> bool {
+    let Some(lead) = size.lead else { return false };
+    let before = lead.saturating_sub(usize::from(is_one_of(article.word(lead), &["a"])));
+    is_one_of(article.word(before), &["by", "of"])
 }
 
 /// Whether an aside stands between commas and is no more than a percentage: `or 5% of the total` is a share of
@@ -223,6 +235,7 @@ impl Change<'_> {
             // `more than doubled` is exact about the least.
             Measure::Multiple if by.approx == Approx::Above => claimed(printed, approx),
             Measure::Multiple => claimed(printed.loosened(FACTOR), approx),
+            Measure::Fraction => claimed(printed.loosened(FACTOR), by.approx).scaled(100.0, 0.0),
             _ => claimed(printed, by.approx),
         })
     }
