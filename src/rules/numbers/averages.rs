@@ -2,7 +2,6 @@
 //! £300 each`, `300 miles in 10 days, an average of 40 miles a day`.
 
 use crate::article::Article;
-use crate::facts::date::{Bound, DurationMention, Unit};
 use crate::facts::number::{Approx, Interval, Measure, Quantity};
 use crate::rules::Report;
 use crate::rules::numbers::slip::Slip;
@@ -25,17 +24,16 @@ struct Sharers {
 
 /// Reports every average that is not its sum divided by those who share it.
 pub(super) fn check(article: &Article, report: &mut Report<'_>) {
-    let all = &article.facts.quantities;
-    for at in 1..all.len() {
-        let (total, each) = (&all[at - 1], &all[at]);
-        if each.sentence != total.sentence || !is_average(article, total, each) {
+    for row in article.facts.quantities.windows(3) {
+        let [first, second, each] = row else { continue };
+        if !is_average(article, each) || first.sentence != each.sentence {
             continue;
         }
-        let sharers = match each.per.and_then(|per| unit(article.word(per))) {
-            Some(unit) => in_time(article, total, each, unit),
-            None => at.checked_sub(2).and_then(|at| shared_by(article, &all[at], total, each)),
+        let (total, sharers) = match each.per {
+            Some(per) => (first, in_time(article, second, article.word(per))),
+            None => (second, shared_by(article, first, each)),
         };
-        if let Some(sharers) = sharers {
+        if let Some(sharers) = sharers.filter(|_| is_shared(total, each)) {
             compare(article, (total, each), &sharers, report);
         }
     }
@@ -52,7 +50,8 @@ fn compare(article: &Article, (total, each): (&Quantity, &Quantity), sharers: &S
     let shown = like(total.value.value / sharers.number.middle(), each);
     let by = article.text(sharers.span);
     let stated = article.text(each.span);
-    let found = report.flag(each.span, format!("{} by {by} is {shown}, not {stated}", article.text(total.span)));
+    let found =
+        report.flag(each.span, format!("{} divided by {by} is {shown}, not {stated}", article.text(total.span)));
     found.label(format!("should be {shown}"));
     let mut ends = [(total.span, "this sum"), (sharers.span, "divided by this")];
     ends.sort_by_key(|end| end.0);
@@ -65,46 +64,43 @@ fn compare(article: &Article, (total, each): (&Quantity, &Quantity), sharers: &S
     }
 }
 
-/// Whether the second amount is the first shared out: `, an average of £300 each`, `, or 600 a day`.
-fn is_average(article: &Article, total: &Quantity, each: &Quantity) -> bool {
-    let told = |it: &Quantity| {
-        it.approx == Approx::Exact && it.joint.is_none() && !matches!(it.voice, Voice::Quoted | Voice::Promo)
-    };
-    let sum = total.compares(each) && total.value.value > each.value.value && total.per.is_none() && !total.attributive;
-    let kind = matches!(each.measure, Measure::Count | Measure::Money(_) | Measure::Unit(_));
-    let near = each.tokens.start - total.tokens.end <= MOST_BETWEEN;
-    let Some(lead) = each.lead.filter(|_| sum && kind && near && told(total) && told(each)) else { return false };
-    let is = |at: usize, words: &[&str]| lead >= at && is_one_of(article.word(lead - at), words);
+/// Whether an amount is what each has: `, an average of £300 each`, `, or 600 a day`.
+fn is_average(article: &Article, each: &Quantity) -> bool {
+    let Some(lead) = each.lead.filter(|_| is_plain(each)) else { return false };
+    let is = |back: usize, words: &[&str]| lead >= back && is_one_of(article.word(lead - back), words);
     let average = is(0, &["of"]) && is(1, &["average"]) && is(2, &["an"]) && is(3, &[","]);
     average || is(0, &["or"]) && is(1, &[","]) && each.per.is_some()
 }
 
-/// The unit of time a word names.
-fn unit(word: &str) -> Option<Unit> {
-    const UNITS: [(&str, Unit); 4] =
-        [("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month), ("year", Unit::Year)];
-    UNITS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, unit)| unit)
+/// Whether an amount may be the sum that makes an average.
+fn is_shared(total: &Quantity, each: &Quantity) -> bool {
+    let kind = matches!(each.measure, Measure::Count | Measure::Money(_) | Measure::Unit(_));
+    let larger = total.compares(each) && total.value.value > each.value.value;
+    let near = each.tokens.start - total.tokens.end <= MOST_BETWEEN;
+    kind && larger && near && is_plain(total) && total.per.is_none() && !total.attributive
 }
 
-/// The time between a sum and its average: `in 10 days`.
-fn in_time(article: &Article, total: &Quantity, each: &Quantity, unit: Unit) -> Option<Sharers> {
-    let durations = &article.facts.durations;
-    let first = durations.partition_point(|it| it.tokens.start < total.tokens.end);
-    let fits = |it: &&DurationMention| it.tokens.start < each.tokens.start && it.unit == unit && !it.attribute;
-    let time = durations.get(first).filter(fits).filter(|it| it.bound == Bound::Exact && it.halves > 2)?;
-    let start = time.tokens.start;
-    let within = is_one_of(article.word(start - 1), &["in", "over"]);
-    let number = Interval::point(f64::from(time.halves) / 2.0);
-    within.then_some(Sharers { number, span: time.span })
+fn is_plain(quantity: &Quantity) -> bool {
+    let told = !matches!(quantity.voice, Voice::Quoted | Voice::Promo);
+    told && quantity.approx == Approx::Exact && quantity.joint.is_none()
 }
 
-/// Those who share a sum: `the 20 runners`.
-fn shared_by(article: &Article, sharers: &Quantity, total: &Quantity, each: &Quantity) -> Option<Sharers> {
-    let after = article.tokens.get(each.tokens.end).map_or("", |token| token.text(&article.prose));
-    let shared = is_one_of(after, &["each", "apiece"]);
+/// The time that a sum took, in the unit of its average: `in 10 days`.
+fn in_time(article: &Article, time: &Quantity, unit: &str) -> Option<Sharers> {
+    let Measure::Unit(units) = time.measure else { return None };
+    let same = unit.eq_ignore_ascii_case(&units.first().unit().name) && time.value.value > 1.0;
+    let within = time.lead.is_some_and(|lead| is_one_of(article.word(lead), &["in", "over"]));
+    (same && within && is_plain(time) && !time.attributive)
+        .then(|| Sharers { number: Interval::point(time.value.value), span: time.span })
+}
+
+/// Those who share a sum: `the 20 runners`; what comes `from 200 sponsors` each is shared by more.
+fn shared_by(article: &Article, sharers: &Quantity, each: &Quantity) -> Option<Sharers> {
+    let text = |at: usize| article.tokens.get(at).map_or("", |token| token.text(&article.prose));
+    let end = each.tokens.end;
+    let shared =
+        is_one_of(text(end), &["each", "apiece"]) && matches!(text(end + 1), "," | "." | ";" | ")" | "" | "for");
     let counted = sharers.measure == Measure::Count && sharers.noun.is_some() && sharers.value.value > 1.0;
-    let exact = sharers.approx == Approx::Exact && sharers.joint.is_none() && !sharers.attributive;
-    let near = sharers.sentence == total.sentence && total.tokens.start - sharers.tokens.end <= MOST_BETWEEN;
-    let fits = shared && counted && exact && near && total.measure != Measure::Count;
-    fits.then(|| Sharers { number: sharers.value.rounded_count(), span: sharers.span })
+    (shared && each.measure != Measure::Count && counted && is_plain(sharers) && !sharers.attributive)
+        .then(|| Sharers { number: sharers.value.rounded_count(), span: sharers.span })
 }
