@@ -55,9 +55,18 @@ fn is_reversed(low: &Quantity, high: &Quantity) -> bool {
         // Between two numbers there is an order; between two years or places there need not be.
         Some(Joint::Between) => !matches!(low.measure, Measure::Ordinal | Measure::Fraction | Measure::Multiple),
         // A dash joins scores, votes and quotations of prices as well: only with a measure is it a range.
-        Some(Joint::Dash) => matches!(low.measure, Measure::Unit(_)),
+        Some(Joint::Dash) => match low.measure {
+            Measure::Unit(_) => true,
+            // `£15-£10`, but `the dollar was quoted at 119.26-28 yen`.
+            Measure::Money(_) => has_sign(low) && has_sign(high),
+            _ => false,
+        },
         _ => false,
     }
+}
+
+fn has_sign(amount: &Quantity) -> bool {
+    amount.span.start < amount.figure.start
 }
 
 /// `children aged 12-8`
