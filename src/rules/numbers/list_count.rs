@@ -128,7 +128,7 @@ fn list_after(article: &Article, quantity: &Quantity) -> Option<List> {
                 at += 1;
             }
             // What a dash opens a dash closes, or the sentence; a comma closes what a comma opened.
-            "." | "" if !opening.by_comma || opening.loose => break,
+            "." | ";" | "" if !opening.by_comma || opening.loose => break,
             _ if opening.by_dash && at < end && is_dash(article, at) => break,
             _ => return None,
         }
