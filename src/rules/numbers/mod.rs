@@ -9,6 +9,7 @@ pub mod direction;
 mod divided;
 pub mod headline_conflict;
 mod journeys;
+mod legs;
 mod likeness;
 pub mod list_count;
 pub mod magnitude_slip;
