@@ -82,8 +82,9 @@ pub(super) fn takes_up(article: &Article, first: &Quantity, again: &Quantity) ->
         token.len >= SHORTEST && !is_plural(&article.prose, token)
     };
     let same = |left: usize, right: usize| article.tokens[left].norm == article.tokens[right].norm;
-    // Of two with words of their own before the noun each is another.
-    other.clone().filter(|&at| names(at)).any(|at| {
+    // The noun is the last word: the `£4.5bn pool programme` is no pool. Of two with words of their own before the
+    // noun each is another.
+    other.clone().next_back().filter(|&at| names(at)).is_some_and(|at| {
         let fits = |it: usize| same(it, at) && (it == one.start || at == other.start || same(it - 1, at - 1));
         one.clone().any(fits)
     })
