@@ -59,7 +59,8 @@ fn parts(article: &Article, whole: &Quantity, rest: &[Quantity]) -> usize {
         let alone = it.joint.is_none() && it.per.is_none() && !it.attributive;
         it.sentence == whole.sentence && it.compares(whole) && alone && it.value.value < whole.value.value
     };
-    let follows = |at: &usize| *at == 0 || is_list(article, &rest[at - 1], &rest[*at]);
+    let apart = |at: usize| (rest[at - 1].tokens.end..rest[at].tokens.start).any(|at| article.word(at) == ";");
+    let follows = |at: &usize| *at == 0 || is_list(article, &rest[at - 1], &rest[*at]) && !apart(*at);
     (0..rest.len()).take_while(|at| is_part(&rest[*at]) && follows(at)).count()
 }
 

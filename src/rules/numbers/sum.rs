@@ -231,7 +231,9 @@ fn is_exhaustive(article: &Article, total: &Quantity, first: &Quantity) -> bool 
     let last = singles(article, gap.clone()).first().map_or(gap.end, |single| article.token_at(single.start));
     let made_up =
         |at: usize| article.word(at).eq_ignore_ascii_case("made") && article.word(at + 1).eq_ignore_ascii_case("up");
-    let all_of_them = article.word(total.tokens.start.saturating_sub(1)).eq_ignore_ascii_case("all");
+    // `all 18 crew, 11 Filipinos and seven Indians,` but `all 18 crew, 11 passengers and two dogs`.
+    let named = article.tokens.get(first.tokens.end).is_some_and(|token| token.is_word() && token.is_capitalised());
+    let all_of_them = named && article.word(total.tokens.start.saturating_sub(1)).eq_ignore_ascii_case("all");
     opens(last - 1)
         || all_of_them && article.word(last - 1) == ","
         || gap.clone().any(|at| made_up(at) || Cue::of(&article.tokens[at]).is(Cue::EXHAUSTIVE))
