@@ -8,7 +8,7 @@ use rustc_hash::FxHasher;
 
 use crate::article::Article;
 use crate::compare::Topic;
-use crate::compare::scene::{Scene, is_history};
+use crate::compare::scene::{Scene, is_history, year};
 use crate::segment::Zone;
 use crate::span::Span;
 
@@ -108,6 +108,12 @@ impl<F> Claim<'_, F> {
     /// Whether its sentence tells what held before.
     pub(super) fn is_history(&self) -> bool {
         is_history(self.article, &self.tokens)
+    }
+
+    /// Whether its sentence names a year that another's does not.
+    pub(super) fn is_of_another_year(&self, other: &Self) -> bool {
+        let own = year(self.article, &self.tokens);
+        own.is_some() && own != year(other.article, &other.tokens)
     }
 
     /// Its sentence.

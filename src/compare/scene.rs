@@ -37,6 +37,15 @@ pub(super) fn is_history(article: &Article, tokens: &Range<usize>) -> bool {
     around(article, tokens).any(|at| HISTORY.contains(&article.tokens[at].norm) && !describes_thing(article, at))
 }
 
+/// The year that the sentence around tokens names: what happened in another year is another thing.
+pub(super) fn year<'a>(article: &'a Article, tokens: &Range<usize>) -> Option<&'a str> {
+    let is_year = |at: &usize| {
+        let led = *at > 0 && matches!(article.word(at - 1), "in" | "In" | "since" | "Since" | "of");
+        led && article.tokens[*at].len == 4 && matches!(article.word(*at).get(..2), Some("19" | "20"))
+    };
+    around(article, tokens).filter(|&at| article.tokens[at].is_number()).find(is_year).map(|at| article.word(at))
+}
+
 /// Whether a word says only which thing is meant: `the revised plan`, not `the revised toll`.
 fn describes_thing(article: &Article, at: usize) -> bool {
     const VALUES: [&str; 12] =

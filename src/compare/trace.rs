@@ -200,7 +200,8 @@ impl<'t, 'a, S: Sort> Trace<'t, 'a, S> {
             Some(before) => self.sort.is_left(change, claim, before),
             None => alone && self.sort.is_anew(change, claim),
         };
-        let is_told = self.gives(claim.sentence(), change.new.value) || S::KEEPS_HISTORY && claim.is_history();
+        let is_told = self.gives(claim.sentence(), change.new.value)
+            || S::KEEPS_HISTORY && (claim.is_history() || claim.is_of_another_year(change.new));
         let same_words = claim.text() == change.old.text();
         let put = same_words.then(|| (claim.at, change.new.text().to_owned()));
         (is_left && !is_told).then_some(Left { span: claim.shown, put })

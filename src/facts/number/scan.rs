@@ -8,6 +8,7 @@ use crate::segment::LineCase;
 use crate::span::Span;
 use crate::text::{Token, TokenKind, is_one_of, next_token};
 
+use super::cue::Cue;
 use super::measure::Measured;
 use super::unit::Dimension;
 use super::value::Value;
@@ -120,7 +121,7 @@ impl<'a> Scan<'a> {
         if token.is(Classes::NUMBER_WORD) {
             return self.in_words(at);
         }
-        if let Some(nth) = words::ordinal(token) {
+        if let Some(nth) = words::ordinal(token).filter(|_| !self.is_change(at)) {
             let value = Value::counted(f64::from(nth));
             return Some(Figure { start: at, end: at + 1, value, in_words: true, kind: Measure::Ordinal });
         }
@@ -129,7 +130,7 @@ impl<'a> Scan<'a> {
         }
         if let Some((parts, false)) = words::denominator(prose, token)
             && self.is_one_of(at.wrapping_sub(1), &["a"])
-            && self.is_one_of(at + 1, &["of", "("])
+            && (self.is_one_of(at + 1, &["of", "("]) || self.is_change(at))
         {
             let value = Value::counted(1.0 / f64::from(parts));
             return Some(Figure { start: at, end: at + 1, value, in_words: true, kind: Measure::Fraction });
@@ -139,10 +140,22 @@ impl<'a> Scan<'a> {
         Some(Figure { start: at, end: at + 1, value, in_words: true, kind: Measure::Multiple })
     }
 
+    /// `rose by a quarter`, `an increase of a third`: a part that stands for itself.
+    fn is_change(&self, part: usize) -> bool {
+        if !self.is_one_of(part.wrapping_sub(1), &["a"]) {
+            return false;
+        }
+        let next = self.token(part + 1);
+        let thing = next.is_some_and(|it| it.is_word() && !it.is(Classes::FUNCTION.with(Classes::DATE_WORD)));
+        let changes = |at: usize| self.token(at).is_some_and(|it| Cue::of(it).is(Cue::RISE.with(Cue::FALL)));
+        let of = self.is_one_of(part.wrapping_sub(2), &["of"]) && changes(part.wrapping_sub(3));
+        !thing && (of || self.is_one_of(part.wrapping_sub(2), &["by"]))
+    }
+
     fn in_digits(&self, at: usize) -> Option<Figure> {
         let mut value = digits::value(self.text(at))?;
         let mut end = at + 1;
-        if self.joined(end) && self.is_one_of(end, &["st", "nd", "rd", "th"]) {
+        if self.joined(end) && (self.is_one_of(end, &["nd", "rd", "th"]) || self.is_first(at, end)) {
             let value = Value::counted(value.value);
             return Some(Figure { start: at, end: end + 1, value, in_words: false, kind: Measure::Ordinal });
         }
@@ -161,6 +174,12 @@ impl<'a> Scan<'a> {
             (value, end) = (Value::counted(value.value + part), after);
         }
         Some(Figure { start: at, end, value, in_words: false, kind })
+    }
+
+    /// `21st`, a place in an order; `15st` and `11st` are stones.
+    fn is_first(&self, figure: usize, suffix: usize) -> bool {
+        let digits = self.text(figure);
+        self.is_one_of(suffix, &["st"]) && digits.ends_with('1') && !digits.ends_with("11")
     }
 
     /// `1/2`: the part, and where it ends. What may as well be a date is none.

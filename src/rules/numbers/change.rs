@@ -3,6 +3,7 @@
 
 use crate::article::Article;
 use crate::facts::number::{Approx, Cue, Dimension, Interval, Measure, Quantity, Value};
+use crate::lexicon::Classes;
 use crate::rules::numbers::claim::claimed;
 use crate::text::{Voice, is_one_of};
 
@@ -66,7 +67,9 @@ fn is_aside(article: &Article, quantity: &Quantity) -> bool {
 fn change<'a>(article: &Article, all: &'a [Quantity], one: usize, at: usize) -> Option<Change<'a>> {
     let (first, second) = (&all[one], &all[at]);
     let near = first.sentence == second.sentence && second.tokens.start - first.tokens.end <= MOST_BETWEEN;
-    if !near || !compares(first, second) || first.per.is_some() != second.per.is_some() {
+    // `from £1,000 a month to £1,200`: what it is by is said once, with the first.
+    let said_once = first.per.is_some() && second.per.is_none() && is_near(first, second);
+    if !near || !compares(first, second) || first.per.is_some() != second.per.is_some() && !said_once {
         return None;
     }
     let ordered = !matches!(first.measure, Measure::Ordinal | Measure::Multiple | Measure::Fraction);
@@ -81,9 +84,10 @@ fn change<'a>(article: &Article, all: &'a [Quantity], one: usize, at: usize) -> 
     if breaks(article, first.tokens.end, second.tokens.start) {
         return None;
     }
-    let before = one.checked_sub(1).map(|at| &all[at]).filter(|it| is_size(article, it, first, true));
     // `from 40 to 50 in five years, a rise of a quarter`: the time it took says nothing of the size.
-    let next = all[at + 1..].iter().find(|it| it.dimension() != Some(Dimension::Time));
+    let sizes = |it: &&Quantity| it.dimension() != Some(Dimension::Time);
+    let before = all[..one].iter().rfind(sizes).filter(|it| is_size(article, it, first, true));
+    let next = all[at + 1..].iter().find(sizes);
     let after = next.filter(|it| is_size(article, it, second, false));
     let by = before.or(after);
     let way = by.and_then(|by| way(article, by.tokens.start, by.tokens.end));
@@ -136,8 +140,12 @@ fn breaks(article: &Article, from: usize, to: usize) -> bool {
 /// Whether a quantity is the size of the change that ends at `end`: a percentage or a factor close by, with a word
 /// that says which way.
 fn is_size(article: &Article, size: &Quantity, end: &Quantity, before: bool) -> bool {
-    if size.sentence != end.sentence || !matches!(size.measure, Measure::Percent | Measure::Points | Measure::Multiple)
-    {
+    let sized = match size.measure {
+        Measure::Percent | Measure::Points | Measure::Multiple => true,
+        Measure::Fraction => is_part(article, size),
+        _ => false,
+    };
+    if size.sentence != end.sentence || !sized {
         return false;
     }
     let (from, to) = if before { (size.tokens.end, end.tokens.start) } else { (end.tokens.end, size.tokens.start) };
@@ -151,6 +159,13 @@ fn is_size(article: &Article, size: &Quantity, end: &Quantity, before: bool) -> 
         return true;
     }
     own_lead && (size.measure == Measure::Multiple || way(article, size.tokens.start, size.tokens.end).is_some())
+}
+
+/// `by a quarter`, `an increase of a third`
+fn is_part(article: &Article, size: &Quantity) -> bool {
+    let Some(lead) = size.lead else { return false };
+    let before = lead.saturating_sub(usize::from(is_one_of(article.word(lead), &["a"])));
+    is_one_of(article.word(before), &["by", "of"])
 }
 
 /// Whether an aside stands between commas and is no more than a percentage: `or 5% of the total` is a share of
@@ -175,10 +190,20 @@ fn verb(article: &Article, first: &Quantity) -> Option<(Way, usize)> {
     let lead = first.lead?;
     let start = article.sentences[first.sentence].start as usize;
     let close = lead.checked_sub(1).filter(|at| *at >= start)?;
-    let (way, at) = direction(article, close)?;
+    let (way, at) = direction(article, close).or_else(|| before_when(article, start, close))?;
     let before = at.saturating_sub(NOUN_REACH).max(start)..at;
     let opposed = before.filter_map(|it| direction(article, it)).any(|(other, _)| other != way);
     (!opposed).then_some((way, at))
+}
+
+/// The verb before the time that a comma closes: `rose last year, to`.
+fn before_when(article: &Article, start: usize, comma: usize) -> Option<(Way, usize)> {
+    let when = |at: usize| {
+        article.tokens[at].is(Classes::DATE_WORD.with(Classes::MONTH))
+            || is_one_of(article.word(at), &["last", "this", "in"])
+    };
+    let mut before = (start.max(comma.saturating_sub(VERB_REACH))..comma).rev().skip_while(|&at| when(at));
+    (article.word(comma) == ",").then(|| before.next()).flatten().and_then(|at| direction(article, at))
 }
 
 fn direction(article: &Article, at: usize) -> Option<(Way, usize)> {
@@ -205,10 +230,17 @@ impl Change<'_> {
     pub(crate) fn size(&self) -> Option<Interval> {
         let by = self.by?;
         let printed = by.value.printed();
+        // `more than halved` leaves less than half.
+        let approx = match by.approx {
+            Approx::Above if by.value.value < 1.0 => Approx::Below,
+            Approx::Below if by.value.value < 1.0 => Approx::Above,
+            approx => approx,
+        };
         Some(match by.measure {
             // `more than doubled` is exact about the least.
-            Measure::Multiple if by.approx == Approx::Above => claimed(printed, by.approx),
-            Measure::Multiple => claimed(printed.loosened(FACTOR), by.approx),
+            Measure::Multiple if by.approx == Approx::Above => claimed(printed, approx),
+            Measure::Multiple => claimed(printed.loosened(FACTOR), approx),
+            Measure::Fraction => claimed(printed.loosened(FACTOR), by.approx).scaled(100.0, 0.0),
             _ => claimed(printed, by.approx),
         })
     }

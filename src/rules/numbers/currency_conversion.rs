@@ -118,7 +118,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let tolerated = if group[base].conversion.stated { TOLERATED_OF_STATED } else { TOLERATED };
         let base_rate = group[base].rate.loosened(tolerated);
         for (at, other) in group.iter().enumerate() {
-            if at != base && !other.rate.meets(base_rate) && other.conversion.to.voice != Voice::Quoted {
+            let told = other.conversion.to.voice != Voice::Quoted;
+            if at != base && told && !other.rate.meets(base_rate) && is_one_time(article, &group[base], other) {
                 tell(&group[base], other, report);
             }
         }
@@ -181,6 +182,22 @@ fn base(group: &[Rate<'_>]) -> usize {
         return usize::from(group[1].conversion.from.span < group[0].conversion.from.span);
     }
     order[group.len() / 2]
+}
+
+/// Whether two conversions are not of different years: a currency does not keep its rate.
+fn is_one_time(article: &Article, one: &Rate<'_>, other: &Rate<'_>) -> bool {
+    let year = |rate: &Rate<'_>| {
+        let sentence = &article.sentences[rate.conversion.from.sentence];
+        let mut years = (sentence.start as usize..sentence.end as usize).filter(|&at| is_year(article, at));
+        years.next().map(|at| article.word(at))
+    };
+    let years = (year(one), year(other));
+    years.0.is_none() || years.1.is_none() || years.0 == years.1
+}
+
+fn is_year(article: &Article, at: usize) -> bool {
+    let token = &article.tokens[at];
+    token.is_number() && token.len == 4 && matches!(article.word(at).get(..2), Some("19" | "20"))
 }
 
 fn tell(base: &Rate<'_>, other: &Rate<'_>, report: &mut Report<'_>) {

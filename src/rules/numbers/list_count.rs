@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::number::{Approx, Joint, Measure, Quantity, is_plural};
+use crate::facts::number::{Approx, Cue, Joint, Measure, Quantity, is_plural};
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
 use crate::span::Span;
@@ -70,6 +70,8 @@ struct Opening {
     first: usize,
     by_dash: bool,
     by_comma: bool,
+    /// Nothing but a comma says that all are named: each has to be a person with a given name.
+    loose: bool,
 }
 
 /// The opening after the noun: a dash, a colon, which may follow a verb, or, of a group that is named with `the`, a
@@ -82,9 +84,10 @@ fn opening(article: &Article, quantity: &Quantity, end: usize) -> Option<Opening
     let colon = colon.filter(|&colon| article.tokens[next..colon].iter().all(|token| token.shape == Shape::Lower));
     let at = colon.unwrap_or(next);
     let by_dash = at < end && is_dash(article, at);
-    let by_comma = text(at) == "," && is_named_group(article, quantity);
+    let loose = text(at) == "," && !is_named_group(article, quantity) && is_group(article, quantity);
+    let by_comma = text(at) == "," && (loose || is_named_group(article, quantity));
     let first = at + 1 + usize::from(text(at + 1) == "-");
-    (by_dash || by_comma || colon.is_some()).then_some(Opening { first, by_dash, by_comma })
+    (by_dash || by_comma || colon.is_some()).then_some(Opening { first, by_dash, by_comma, loose })
 }
 
 fn is_dash(article: &Article, at: usize) -> bool {
@@ -104,6 +107,9 @@ fn list_after(article: &Article, quantity: &Quantity) -> Option<List> {
     loop {
         let start = at;
         at = name(article, at, end)?;
+        if opening.loose && !article.tokens[start].is(Classes::GIVEN) {
+            return None;
+        }
         let whole = is_whole(article, start..at);
         if let Some(before) = before.take() {
             inside += usize::from(!(before && whole));
@@ -125,7 +131,7 @@ fn list_after(article: &Article, quantity: &Quantity) -> Option<List> {
                 at += 1;
             }
             // What a dash opens a dash closes, or the sentence; a comma closes what a comma opened.
-            "." | "" if !opening.by_comma => break,
+            "." | ";" | "" if !opening.by_comma || opening.loose => break,
             _ if opening.by_dash && at < end && is_dash(article, at) => break,
             _ => return None,
         }
@@ -145,6 +151,15 @@ fn is_named_group(article: &Article, quantity: &Quantity) -> bool {
     let before = quantity.tokens.start.checked_sub(1).map_or("", |at| article.word(at));
     let noun = quantity.noun.is_some_and(|noun| noun.token == quantity.tokens.end);
     before.eq_ignore_ascii_case("the") && noun
+}
+
+/// `three sons, Mark and Colin`: people, who are not some of the others' or of a number of things.
+fn is_group(article: &Article, quantity: &Quantity) -> bool {
+    const KIN: &[&str] = &["sons", "daughters"];
+    let Some(noun) = quantity.noun.filter(|noun| noun.token == quantity.tokens.end) else { return false };
+    let people = Cue::of(&article.tokens[noun.token]).is(Cue::PERSON) || is_one_of(article.word(noun.token), KIN);
+    let some = ["of", "other", "another", "these", "those"];
+    people && !quantity.tokens.start.checked_sub(1).is_some_and(|at| is_one_of(article.word(at), &some))
 }
 
 /// Whether a name cannot be half of one with `and` in it: a place that is called by one word, a person with a given

@@ -1,12 +1,15 @@
 //! Numbers that contradict each other or the arithmetic between them.
 
+mod averages;
 pub mod body_conflict;
 pub mod change;
 mod claim;
 pub mod currency_conversion;
 pub mod direction;
+mod divided;
 pub mod headline_conflict;
 mod journeys;
+mod legs;
 mod likeness;
 pub mod list_count;
 pub mod magnitude_slip;

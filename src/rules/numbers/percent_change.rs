@@ -2,11 +2,12 @@
 
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Severity};
-use crate::facts::number::{Approx, Interval, Measure};
+use crate::facts::number::{Approx, Interval, Measure, Quantity};
 use crate::rules::numbers::change::{Change, Way, changes};
 use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::{figure, like, range, short};
 use crate::rules::{Check, Report, Rule, Status};
+use crate::span::Span;
 
 /// `numbers/percent-change`
 pub const RULE: Rule = Rule {
@@ -52,7 +53,7 @@ fn miss(change: &Change<'_>) -> Option<(Interval, Interval)> {
     let claim = change.size()?;
     let truth = match by.measure {
         Measure::Multiple => change.factor()?,
-        Measure::Percent => change.percent()?,
+        Measure::Percent | Measure::Fraction => change.percent()?,
         _ => return None,
     };
     // Of two percentages the difference is a change, too.
@@ -82,14 +83,22 @@ fn explanation(article: &Article, change: &Change<'_>, truth: Interval) -> Optio
     Slip::of(article.text(by.figure), truth).map(Slip::text)
 }
 
+/// The size as it is said: `a quarter`.
+fn whole(article: &Article, by: &Quantity) -> Span {
+    let before = by.tokens.start.checked_sub(1).map(|at| article.tokens[at]);
+    let a = before.filter(|it| by.measure == Measure::Fraction && it.text(&article.prose) == "a");
+    a.map_or(by.span, |a| a.span().to(by.span))
+}
+
 fn tell(article: &Article, change: &Change<'_>, truth: Interval, slip: Option<String>, report: &mut Report<'_>) {
     let Some(by) = change.by else { return };
-    let percent = by.measure == Measure::Percent;
+    let percent = by.measure != Measure::Multiple;
     let shown = |value: f64| if percent { format!("{}%", short(value)) } else { format!("{} times", short(value)) };
     let (from, to) = (like(change.from.value.value, change.from), like(change.to.value.value, change.to));
     let exact = change.to.value.value / change.from.value.value;
     let exact = if percent { ((exact - 1.0) * 100.0).abs() } else { exact };
-    let found = report.flag(by.span, format!("from {from} to {to} is {}, not {}", shown(exact), article.text(by.span)));
+    let span = whole(article, by);
+    let found = report.flag(span, format!("from {from} to {to} is {}, not {}", shown(exact), article.text(span)));
     found.label(format!("should be {}", shown(exact)));
     let mut ends = [(change.from, "from this"), (change.to, "to this")];
     ends.sort_by_key(|(end, _)| end.span);

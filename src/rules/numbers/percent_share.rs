@@ -7,7 +7,7 @@ use crate::rules::numbers::claim::claimed;
 use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::{figure, like, range, short};
 use crate::rules::{Check, Report, Rule, Status};
-use crate::text::Voice;
+use crate::text::{Voice, is_one_of};
 
 /// `numbers/percent-share`
 pub const RULE: Rule = Rule {
@@ -100,7 +100,15 @@ fn is_apposed(article: &Article, before: &Quantity, percent: &Quantity) -> bool 
     } else {
         matches!(text(percent.tokens.end), "," | "." | ";" | "\u{2013}" | "\u{2014}")
     };
-    open - gap.start <= MOST_BETWEEN && (bracket || or) && words && (open + 1..gap.end).all(soft) && closed
+    let said_again = (bracket || or) && (open + 1..gap.end).all(soft);
+    open - gap.start <= MOST_BETWEEN && (said_again || is_named(article, open, percent)) && words && closed
+}
+
+/// `, a turnout of 31%`: a share that is called one.
+fn is_named(article: &Article, comma: usize, percent: &Quantity) -> bool {
+    let is = |at: usize, words: &[&str]| is_one_of(article.word(at), words);
+    let of = percent.lead == Some(comma + 3) && is(comma + 3, &["of"]) && article.word(comma) == ",";
+    of && is(comma + 1, &["a", "an"]) && is(comma + 2, &["turnout", "rate", "share", "proportion"])
 }
 
 fn check(article: &Article, report: &mut Report<'_>) {

@@ -3,9 +3,9 @@
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::number::{Approx, Interval, Measure, Quantity};
-use crate::rules::numbers::journeys;
 use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::{like, range};
+use crate::rules::numbers::{averages, journeys};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
 
@@ -92,6 +92,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
         }
     }
     journeys::check(article, report);
+    averages::check(article, report);
 }
 
 /// Whether two rates are of one thing: `500 cars a day, or 3,500 a week`.

@@ -25,7 +25,8 @@ const WINDOW: usize = 30;
 fn check(article: &Article, report: &mut Report<'_>) {
     for pair in article.facts.quantities.windows(2) {
         let (low, high) = (&pair[0], &pair[1]);
-        let reversed = is_reversed(low, high) || is_reversed_share(article, low, high);
+        let reversed =
+            is_reversed(low, high) || is_reversed_share(article, low, high) || is_reversed_age(article, low, high);
         if low.voice != Voice::Own || !low.zone.is_running_text() || !reversed {
             continue;
         }
@@ -54,9 +55,25 @@ fn is_reversed(low: &Quantity, high: &Quantity) -> bool {
         // Between two numbers there is an order; between two years or places there need not be.
         Some(Joint::Between) => !matches!(low.measure, Measure::Ordinal | Measure::Fraction | Measure::Multiple),
         // A dash joins scores, votes and quotations of prices as well: only with a measure is it a range.
-        Some(Joint::Dash) => matches!(low.measure, Measure::Unit(_)),
+        Some(Joint::Dash) => match low.measure {
+            Measure::Unit(_) => true,
+            // `£15-£10`, but `the dollar was quoted at 119.26-28 yen`.
+            Measure::Money(_) => has_sign(low) && has_sign(high),
+            _ => false,
+        },
         _ => false,
     }
+}
+
+fn has_sign(amount: &Quantity) -> bool {
+    amount.span.start < amount.figure.start
+}
+
+/// `children aged 12-8`
+fn is_reversed_age(article: &Article, low: &Quantity, high: &Quantity) -> bool {
+    let dash = low.joint == Some(Joint::Dash) && low.compares(high) && low.measure == Measure::Count;
+    let aged = low.lead.is_some_and(|lead| is_one_of(article.word(lead), &["aged", "ages"]));
+    dash && aged && low.value.value > high.value.value && high.value.value > 0.0
 }
 
 /// `10-5 per cent`: two percentages that are too small together to be those of a vote or a poll.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::number::{Joint, Measure, Quantity};
-use crate::rules::numbers::sets;
+use crate::rules::numbers::{legs, sets};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
 use crate::span::Span;
@@ -67,21 +67,23 @@ const APART: &[&str] = &[
 ];
 
 /// A score, the larger number first.
-struct Score {
-    high: u32,
-    low: u32,
-    span: Span,
+pub(super) struct Score {
+    pub(super) high: u32,
+    pub(super) low: u32,
+    pub(super) span: Span,
     block: usize,
-    sentence: usize,
-    tokens: Range<usize>,
+    pub(super) sentence: usize,
+    pub(super) tokens: Range<usize>,
     /// Whether it stands in the story, in the article's own words.
-    told: bool,
+    pub(super) told: bool,
     first_is_lower: bool,
 }
 
 fn check(article: &Article, report: &mut Report<'_>) {
     headline(article, report);
     winners(article, report);
+    draws(article, report);
+    legs::check(article, report);
     sets::check(article, report);
 }
 
@@ -132,8 +134,24 @@ fn winners(article: &Article, report: &mut Report<'_>) {
     }
 }
 
+/// Reports every score of a draw with two numbers: `drew 2-1 with Villa`, `a 2-1 draw`.
+fn draws(article: &Article, report: &mut Report<'_>) {
+    for score in scores(article).into_iter().filter(|score| score.told && score.high != score.low) {
+        let sentence = &article.sentences[score.sentence];
+        let (first, last) = (sentence.start as usize, sentence.end as usize);
+        let is = |at: usize, words: &[&str]| (first..last).contains(&at) && is_one_of(article.word(at), words);
+        let (before, after) = (score.tokens.start.wrapping_sub(1), score.tokens.end);
+        let verb = is(before, &["drew"]).then_some(before);
+        let noun = || (is(before, &["a", "the"]) && is(after, &["draw", "stalemate"])).then_some(after);
+        let Some(word) = verb.or_else(noun) else { continue };
+        let (said, called) = (article.text(score.span), article.word(word));
+        let found = report.flag(score.span, format!("\"{called}\", but {said} is no draw"));
+        found.label("two numbers").also(article.tokens[word].span(), "a draw here");
+    }
+}
+
 /// Every score: two whole numbers with a dash between them and nothing that they count.
-fn scores(article: &Article) -> Vec<Score> {
+pub(super) fn scores(article: &Article) -> Vec<Score> {
     let plain = |it: &Quantity| {
         let whole = it.measure == Measure::Count && it.value.is_whole() && (0.0..=HIGHEST).contains(&it.value.value);
         whole && !it.attributive && !it.in_words

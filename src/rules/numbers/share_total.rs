@@ -91,7 +91,8 @@ fn has_whole(shares: &[&Quantity]) -> bool {
 
 /// Whether a third share is of those who gave neither answer: `12% were undecided`.
 fn is_rest(article: &Article, second: &Quantity, third: &Quantity) -> bool {
-    const NEITHER: &[&str] = &["undecided", "unsure", "abstained", "abstaining", "neither", "unknown", "uncertain"];
+    const NEITHER: &[&str] =
+        &["undecided", "unsure", "abstained", "abstaining", "neither", "unknown", "uncertain", "know"];
     let near = third.sentence == second.sentence
         && third.measure == Measure::Percent
         && third.joint.is_none()

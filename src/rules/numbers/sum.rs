@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::number::{Approx, Cue, Interval, Measure, Quantity, digits_value};
+use crate::rules::numbers::divided;
 use crate::rules::numbers::slip::Slip;
 use crate::rules::numbers::wording::{like, range};
 use crate::rules::{Check, Report, Rule, Status};
@@ -64,7 +65,9 @@ pub fn totals(article: &Article) -> Vec<Total<'_>> {
 fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<'a>> {
     let total = &all[at];
     let told = total.voice != Voice::Promo && !total.attributive && total.per.is_none();
-    let first = all.get(at + 1)?;
+    let named_parts = named_parts(article, all, at);
+    let begin = at + 1 + usize::from(named_parts.is_some());
+    let first = all.get(begin)?;
     let counted = match total.measure {
         Measure::Count => total.noun.is_some() || is_group(article, total) && first.noun.is_some(),
         Measure::Money(_) => true,
@@ -76,7 +79,7 @@ fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<
     if !is_part(article, total, first) || !is_exhaustive(article, total, first) {
         return None;
     }
-    let mut end = at + 2;
+    let mut end = begin + 1;
     while let Some(next) = all.get(end) {
         if next.sentence != total.sentence {
             break;
@@ -93,10 +96,24 @@ fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<
             return None;
         }
     }
-    let parts = &all[at + 1..end];
+    let parts = &all[begin..end];
+    if may_overlap(article, parts) || named_parts.is_some_and(|named| parts.len() != named) {
+        return None;
+    }
     let mut singles = singles(article, total.tokens.end..parts[parts.len() - 1].tokens.start);
     singles.extend(closing(article, total, parts).filter(|_| parts.len() >= 2)?);
     Some(Total { total, parts, singles })
+}
+
+/// How many parts a sum of money has, when a number of things to a colon stands between it and them: `£60,000 will go
+/// to three charities: £30,000 for the hospice`.
+fn named_parts(article: &Article, all: &[Quantity], at: usize) -> Option<usize> {
+    let [total, number, ..] = all.get(at..)? else { return None };
+    let counted = number.measure == Measure::Count && number.value.is_whole() && number.sentence == total.sentence;
+    let after = article.tokens.get(number.noun?.token + 1)?;
+    let colon = after.is_mark(&article.prose, ':');
+    let few = (2.0..=MOST_PARTS as f64).contains(&number.value.value);
+    (counted && colon && few && matches!(total.measure, Measure::Money(_))).then_some(number.value.value as usize)
 }
 
 /// `a crew of nine`
@@ -170,6 +187,17 @@ fn is_part(article: &Article, total: &Quantity, part: &Quantity) -> bool {
         && (part.noun.is_some() || part.measure != Measure::Count || is_one_of(after, &named))
 }
 
+/// Whether the parts are what some of those counted are besides: `five of them under 21 and eight of them from Leeds`
+/// may be the same.
+fn may_overlap(article: &Article, parts: &[Quantity]) -> bool {
+    let is = |at: usize, words: &[&str]| {
+        article.tokens.get(at).is_some_and(|token| is_one_of(token.text(&article.prose), words))
+    };
+    let of_them =
+        |part: &&Quantity| is(part.tokens.end, &["of"]) && is(part.tokens.end + 1, &["them", "whom", "which", "those"]);
+    parts.iter().filter(of_them).count() > 1
+}
+
 /// Whether a list is over before the next figure: a dash or a bracket closes what one opened, or some are named of
 /// those counted: `two teachers and eight pupils, including Ann Reed, 17`.
 fn is_over(article: &Article, total: &Quantity, last: &Quantity, next: &Quantity) -> bool {
@@ -203,11 +231,16 @@ fn is_exhaustive(article: &Article, total: &Quantity, first: &Quantity) -> bool 
     let last = singles(article, gap.clone()).first().map_or(gap.end, |single| article.token_at(single.start));
     let made_up =
         |at: usize| article.word(at).eq_ignore_ascii_case("made") && article.word(at + 1).eq_ignore_ascii_case("up");
-    opens(last - 1) || gap.clone().any(|at| made_up(at) || Cue::of(&article.tokens[at]).is(Cue::EXHAUSTIVE))
+    // `all 18 crew, 11 Filipinos and seven Indians,` but `all 18 crew, 11 passengers and two dogs`.
+    let named = article.tokens.get(first.tokens.end).is_some_and(|token| token.is_word() && token.is_capitalised());
+    let all_of_them = named && article.word(total.tokens.start.saturating_sub(1)).eq_ignore_ascii_case("all");
+    opens(last - 1)
+        || all_of_them && article.word(last - 1) == ","
+        || gap.clone().any(|at| made_up(at) || Cue::of(&article.tokens[at]).is(Cue::EXHAUSTIVE))
 }
 
 /// Whether two parts are neighbours in a list: a comma or `and` between them, and nothing that starts a clause.
-fn is_list(article: &Article, before: &Quantity, next: &Quantity) -> bool {
+pub(super) fn is_list(article: &Article, before: &Quantity, next: &Quantity) -> bool {
     let gap = before.tokens.end..next.tokens.start;
     let text = |at: usize| article.tokens[at].text(&article.prose);
     let joins = |at: usize| matches!(text(at), "," | ";") || text(at).eq_ignore_ascii_case("and");
@@ -240,7 +273,10 @@ fn closing(article: &Article, total: &Quantity, parts: &[Quantity]) -> Option<Op
 }
 
 fn check(article: &Article, report: &mut Report<'_>) {
-    for Total { total, parts, singles } in totals(article) {
+    let totals = totals(article);
+    let told: Vec<&Quantity> = totals.iter().map(|it| it.total).collect();
+    divided::check(article, &told, report);
+    for Total { total, parts, singles } in totals {
         let open = |quantity: &Quantity| quantity.approx != Approx::Exact;
         if total.voice == Voice::Quoted || open(total) || parts.iter().any(open) {
             continue;

@@ -23,6 +23,8 @@ pub const RULE: Rule = Rule {
 
 /// Tokens between the two sides of a vote: `312 votes to 230`, `180 in favour and 120 against`.
 const MOST_BETWEEN: usize = 6;
+/// The same between what two candidates polled.
+const MOST_POLLED: usize = 12;
 /// Tokens around a vote in which its sentence speaks of voting.
 const WINDOW: usize = 40;
 /// Quantities of a sentence that are looked at for the majority and the seats.
@@ -51,7 +53,11 @@ pub fn votes(article: &Article) -> Vec<Vote<'_>> {
     for at in 1..all.len() {
         let (first, second) = (&all[at - 1], &all[at]);
         let told = first.voice != Voice::Promo && first.voice != Voice::Quoted && first.zone.is_running_text();
-        if !told || !is_side(first) || !is_side(second) || !are_sides(article, first, second) {
+        if !told || !is_side(first) || !is_side(second) {
+            continue;
+        }
+        let polled = are_polled(article, first, second);
+        if !polled && !are_sides(article, first, second) {
             continue;
         }
         let near = at.saturating_sub(MOST_AROUND)..(at + MOST_AROUND).min(all.len());
@@ -59,6 +65,10 @@ pub fn votes(article: &Article) -> Vec<Vote<'_>> {
         let here = || others().filter(|it| it.sentence == first.sentence && it.measure == Measure::Count);
         let majority = here().find(|it| is_majority(article, it));
         let seats = here().find(|it| is_house(article, it));
+        // Of three candidates two do not say who came second.
+        if polled && here().count() > 1 {
+            continue;
+        }
         if (majority.is_some() || seats.is_some()) && speaks_of_votes(article, first) {
             let abstained = here().find(|it| has_abstained(article, it));
             found.push(Vote { first, second, majority, abstained, seats });
@@ -96,6 +106,17 @@ fn divide(article: &Article, first: &Quantity, second: &Quantity) -> bool {
         && article.tokens.get(against).is_some()
         && (word(against, &["against", "opposed", "noes", "no"]) || word(second.tokens.start - 1, &["against", "to"]));
     votes_to || opposed
+}
+
+/// Whether two counts are what two candidates polled: `won with 18,402 votes, beating Mark Hill, who polled 15,300`.
+fn are_polled(article: &Article, first: &Quantity, second: &Quantity) -> bool {
+    const WON: &[&str] = &["votes", "polling", "polled", "received", "won"];
+    const AGAINST: &[&str] = &["to", "beating", "polled", "defeating"];
+    let word = |at: usize, words: &[&str]| is_one_of(article.word(at), words);
+    let gap = first.tokens.end..second.tokens.start;
+    let near = first.sentence == second.sentence && gap.len() <= MOST_POLLED;
+    let polled = first.noun.is_some_and(|noun| word(noun.token, WON)) || first.lead.is_some_and(|lead| word(lead, WON));
+    near && polled && second.noun.is_none_or(|noun| word(noun.token, WON)) && gap.clone().any(|at| word(at, AGAINST))
 }
 
 /// Whether the sentence of a count is about a vote.
@@ -138,12 +159,15 @@ fn is_majority(article: &Article, quantity: &Quantity) -> bool {
     let noun = quantity.noun.filter(|_| quantity.attributive);
     let vote = noun.is_some_and(|noun| is(Some(noun.token), &["vote", "seat"]) && is(Some(noun.token + 1), &named));
     let before = quantity.lead.and_then(|at| at.checked_sub(2));
+    let by = is(quantity.lead, &["by"])
+        && is(quantity.lead.and_then(|at| at.checked_sub(1)), &["winning", "won"])
+        && is(Some(quantity.tokens.end), &["vote", "votes"]);
     let needed =
         is(before, &["simple", "absolute", "required", "needed", "overall", "working", "combined", "government", "s"]);
     // `a margin of 335 votes to 287` gives the sides, not the majority.
     let after = quantity.noun.map_or(quantity.tokens.end, |noun| noun.token + 1);
     let is_side = is(Some(after), &["to", "against"]);
-    (of || vote) && !needed && !is_side
+    (of || vote || by) && !needed && !is_side
 }
 
 /// `with five abstentions`, `three abstained`, `two members abstaining`

@@ -122,7 +122,10 @@ fn is_negation(word: &str) -> bool {
 /// Whether it is the same quotation with a word changed, and not another one that shares some words.
 fn is_near(words: &[Token], found: &Alignment) -> bool {
     let content = found.kept.iter().filter(|&&at| !words[at].is(Classes::FUNCTION)).count();
-    let changed = found.changed.len();
+    let small = |change: &&(usize, Option<usize>)| words[change.0].is(Classes::FUNCTION) && change.1.is_some();
+    // `will` for `would` and `the` for `this` do not make it another quotation, once most of it is there.
+    let spared = usize::from(content >= 2 && words.len() > CHANGED_OF && found.changed.iter().any(|it| small(&it)));
+    let changed = found.changed.len() - spared;
     is_anchored(words, found)
         && changed <= 1.max(words.len() / CHANGED_OF)
         && found.left_out.len() <= 1 + words.len() / CHANGED_OF
