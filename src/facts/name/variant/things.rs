@@ -86,9 +86,10 @@ impl Scene<'_> {
     /// where a preposition says that they are places.
     fn small_places(&self, found: &mut Vec<Variant>) {
         let mut lone: Vec<(u8, Outline, FormId)> = Vec::new();
+        let length = |id: FormId| self.names.form(id).family().len();
         for (form, id) in self.names.forms.iter().zip(0..) {
             let word = form.family();
-            if !form.is_full() && form.kind == Kind::Unknown && word.len() >= LONG && self.is_told(form) {
+            if !form.is_full() && form.kind == Kind::Unknown && word.len() >= LONG {
                 lone.push((word.as_bytes()[0], Outline::of(word), FormId(id)));
             }
         }
@@ -96,7 +97,9 @@ impl Scene<'_> {
         for alike in lone.chunk_by(|a, b| a.0 == b.0) {
             let alike = &alike[..alike.len().min(MOST_COMPARED)];
             for (at, &(_, outline, first)) in alike.iter().enumerate() {
-                let near = alike[at + 1..].iter().filter(|other| outline.may_be_of_one(other.1));
+                let near = alike[at + 1..]
+                    .iter()
+                    .filter(|other| length(first).abs_diff(length(other.2)) <= 1 && outline.may_be_of_one(other.1));
                 let pairs = near.filter_map(|other| self.thing((first, 0), (other.2, 0), is_a_slip_of_no_word));
                 let pairs = pairs.filter(|pair| self.are_places(pair.first, pair.second));
                 found.extend(pairs.map(|pair| Variant { differs: Differs::Place, ..pair }));
@@ -109,7 +112,7 @@ impl Scene<'_> {
         let forms = [first, second].map(|id| self.names.form(id));
         let (surely, maybe) =
             (|form: &&Form| self.is_behind(form, &IN_A_PLACE), |form: &&Form| self.is_behind(form, &AT_A_PLACE));
-        forms.iter().all(|form| self.is_alone(form) && self.is_shown(form) == (false, false))
+        forms.iter().all(|form| self.is_told(form) && self.is_alone(form) && self.is_shown(form) == (false, false))
             && forms.iter().any(surely)
             && forms.iter().all(maybe)
     }
