@@ -18,6 +18,8 @@ pub struct Groups {
 static NICKNAMES: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/nicknames.txt")));
 static DISTINCT: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/gender-pairs.txt")));
 
+static GIVEN_VARIANTS: LazyLock<Groups> =
+    LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/given-variants.txt")));
 static EXONYMS: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/exonyms.txt")));
 static COUNTED: LazyLock<Groups> = LazyLock::new(|| Groups::new(include_str!("../../rules/lexicon/counted-words.txt")));
 
@@ -44,6 +46,12 @@ impl Groups {
     #[must_use]
     pub fn distinct_given_names() -> &'static Self {
         &DISTINCT
+    }
+
+    /// Given names that are one name in several spellings or languages.
+    #[must_use]
+    pub fn given_variants() -> &'static Self {
+        &GIVEN_VARIANTS
     }
 
     fn new(list: &str) -> Self {

@@ -173,7 +173,7 @@ fn words_and_case(text: &str) -> (usize, LineCase) {
         }
         let start = text[at..].trim_start();
         if start.is_empty() {
-            return (letters.words.min(MANY_WORDS), letters.case());
+            return (letters.words.min(MANY_WORDS), letters.case(text.trim_end().ends_with('.')));
         }
         let length = letters.add(start);
         at = text.len() - start.len() + length;
@@ -271,10 +271,13 @@ impl Letters {
         }
     }
 
-    fn case(&self) -> LineCase {
+    /// How the words are set. A sentence of names (`Foreign Minister Pavel Dvorak flew to Vienna on Monday.`) ends with
+    /// a stop and has its verb in lower case.
+    fn case(&self, stopped: bool) -> LineCase {
         match self {
             it if it.lower == 0 && it.upper >= 2 => LineCase::Upper,
             it if it.upper >= 8 && it.lower * 12 <= it.upper => LineCase::Upper,
+            it if stopped && it.long_capitals < it.long => LineCase::Sentence,
             it if it.words >= 2 && it.long >= 2 && it.long_capitals * 5 >= it.long * 4 => LineCase::Title,
             _ => LineCase::Sentence,
         }

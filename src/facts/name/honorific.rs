@@ -25,6 +25,8 @@ pub struct Honorific {
     pub span: Span,
     /// Whose it is, where the word tells and stands for one person: not in `Mr and Mrs Lee`.
     pub gender: Option<Gender>,
+    /// Whether it stands for two people: `Mr and Mrs Lee`.
+    pub couple: bool,
 }
 
 static GENDERS: LazyLock<FxHashMap<u32, Gender>> = LazyLock::new(|| {
@@ -49,5 +51,7 @@ pub(super) fn before(article: &Article, name: usize, floor: usize) -> Option<Hon
     // `Mr and Mrs Lee`, `King and Queen`.
     let shared = at > floor && matches!(tokens[at - 1].text(prose), "and" | "&" | "or" | "/");
     let gender = GENDERS.get(&token.norm).copied().filter(|_| !shared);
-    Some(Honorific { span: token.span(), gender })
+    let couple = shared
+        && (floor..at - 1).rev().find(|&at| tokens[at].is_word()).is_some_and(|at| tokens[at].is(Classes::HONORIFIC));
+    Some(Honorific { span: token.span(), gender, couple })
 }

@@ -124,9 +124,18 @@ fn measure(a: &str, b: &str) -> Option<Nearness> {
     if !near && !may_be_two_slips {
         return None;
     }
+    let nearness = nearness(a, b, distance, same_skeleton);
+    (near || nearness.cost <= 15).then_some(nearness)
+}
+
+/// How near two parts are that are known to be one name, however short.
+pub(super) fn of_one_name(a: &str, b: &str) -> Nearness {
+    nearness(a, b, letters_off(a, b), Sounds::of(a).eq(Sounds::of(b)))
+}
+
+fn nearness(a: &str, b: &str, distance: usize, same_skeleton: bool) -> Nearness {
     let transposed = distance == 1 && is_transposition(a, b);
-    let cost = cost(a.as_bytes(), b.as_bytes());
-    (near || cost <= 15).then_some(Nearness { distance, cost, same_skeleton, transposed })
+    Nearness { distance, cost: cost(a.as_bytes(), b.as_bytes()), same_skeleton, transposed }
 }
 
 /// Names longer than this are compared up to here, in bytes.

@@ -3,14 +3,10 @@
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use std::cmp::Ordering;
-use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
-use crate::facts::name::{Gender, Honorific, Mention, Names};
+use crate::facts::name::{Gender, Honorific, Mention, Names, is_kin};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::text::Voice;
-use crate::text::phrase;
 
 /// `names/honorific-conflict`
 pub const RULE: Rule = Rule {
@@ -23,14 +19,6 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
-/// Words that bring a second bearer of the surname into the story.
-static KIN: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
-    let words = "wife husband widow widower mother father son daughter brother sister parents parent couple dad mum mom \
-                 family married spouse partner twin twins uncle aunt cousin niece nephew siblings sibling fiance fiancee \
-                 grandson granddaughter grandfather grandmother in-law stepson stepdaughter";
-    words.split_whitespace().map(phrase::norm).collect()
-});
-
 /// A name with a courtesy title that tells the gender.
 type Use<'a> = (&'a Mention, Honorific, Gender);
 
@@ -40,8 +28,8 @@ fn check(article: &Article, report: &mut Report<'_>) {
         return;
     }
     for entity in &names.entities {
-        let mentions = names.forms_of(entity).iter().flat_map(|&form| names.mentions_of(form));
-        let mut uses: Vec<Use<'_>> = mentions
+        let mentions = || names.forms_of(entity).iter().flat_map(|&form| names.mentions_of(form));
+        let mut uses: Vec<Use<'_>> = mentions()
             .filter(|mention| mention.voice == Voice::Own)
             .filter_map(|mention| mention.honorific.and_then(|it| it.gender.map(|gender| (mention, it, gender))))
             .collect();
@@ -49,7 +37,10 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let Some((odd, other)) = conflict(&uses) else { continue };
         // A family shares its surname; a full name is one person's.
         let full = !odd.0.is_bare() && !other.0.is_bare();
-        if !full && ([odd.0, other.0].into_iter().any(|it| has_kin_beside(article, it)) || has_namesake(names, odd.0)) {
+        // `Mr and Mrs Lee`: both are in the story.
+        let couple = mentions().any(|mention| mention.honorific.is_some_and(|it| it.couple));
+        let has_kin = || [odd.0, other.0].into_iter().any(|it| has_kin_beside(article, it));
+        if !full && (couple || has_kin() || has_namesake(names, odd.0)) {
             continue;
         }
         let name = |(mention, honorific, _): &Use<'_>| honorific.span.to(mention.span);
@@ -65,7 +56,7 @@ fn check(article: &Article, report: &mut Report<'_>) {
 fn has_kin_beside(article: &Article, mention: &Mention) -> bool {
     let block = mention.block as usize;
     let near = article.blocks[block.saturating_sub(1)].tokens.start..article.blocks[block].tokens.end;
-    article.tokens[near].iter().any(|token| KIN.contains(&token.norm))
+    article.tokens[near].iter().any(is_kin)
 }
 
 /// Whether two people of the article bear the surname.

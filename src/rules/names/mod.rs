@@ -5,6 +5,7 @@ pub mod given_name_variant;
 pub mod headline_spelling;
 pub mod honorific_conflict;
 pub mod house_spelling;
+mod inner_capital;
 pub mod late_introduction;
 pub mod nickname_mix;
 pub mod org_variant;

@@ -5,6 +5,7 @@ use crate::diagnostic::{Confidence, Severity};
 use rustc_hash::FxHashMap;
 
 use crate::facts::name::similar;
+use crate::facts::name::variant::spell_one_name;
 use crate::facts::name::{FormId, Kind, Names};
 use crate::lexicon::Groups;
 use crate::rules::{Check, Report, Rule, Status};
@@ -69,6 +70,7 @@ fn are_one(names: &Names, one: FormId, other: FormId) -> bool {
     let together = names.mentions_of(other).any(|mention| sentences.binary_search(&mention.sentence).is_ok());
     let suffixed = |form: FormId| names.mentions_of(form).any(|mention| mention.suffix.is_some());
     // Two spellings of one sound are for `names/given-name-variant`.
-    let spelling = a.len().abs_diff(b.len()) < 2 && similar::skeleton(a) == similar::skeleton(b);
+    let spelling =
+        spell_one_name(a, b) || a.len().abs_diff(b.len()) < 2 && similar::skeleton(a) == similar::skeleton(b);
     !spelling && !together && suffixed(one) == suffixed(other) && Groups::nicknames().share(a, b)
 }

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::name::Differs;
-use crate::rules::names::report_conflict;
+use crate::rules::names::{inner_capital, report_conflict};
 use crate::rules::{Check, Report, Rule, Status};
 
 /// `names/spelling-variant`
@@ -23,4 +23,5 @@ fn check(article: &Article, report: &mut Report<'_>) {
             report_conflict(article, report, conflict);
         }
     }
+    inner_capital::report(article, report, inner_capital::Of::People);
 }

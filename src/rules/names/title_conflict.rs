@@ -1,11 +1,15 @@
 //! One person with two ranks, or with a rank and the same rank as a past one.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::article::Article;
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::name::{EntityId, FormId, Mention, Names, Office, Title};
+use crate::facts::name::{Entity, EntityId, FormId, Mention, Names, Office, Title};
 use crate::lexicon::Classes;
 use crate::rules::{Check, Report, Rule, Status};
-use crate::text::Voice;
+use crate::text::{Voice, phrase};
 
 /// `names/title-conflict`
 pub const RULE: Rule = Rule {
@@ -28,11 +32,16 @@ fn check(article: &Article, report: &mut Report<'_>) {
         let uses = uses(names, EntityId(index as u32));
         let pairs =
             uses.iter().enumerate().flat_map(|(at, later)| uses[..at].iter().map(move |earlier| (earlier, later)));
-        let Some((first, other)) =
-            pairs.into_iter().find(|(a, b)| same_name(names, a.0, b.0) && same_seat(article, a, b) && conflict(a, b))
-        else {
+        let Some((first, other)) = pairs.into_iter().find(|(a, b)| {
+            let one = same_name(names, a.0, b.0) && same_seat(article, a, b) && conflict(a, b);
+            one && (a.2.is_same_as(b.2) || ![a, b].into_iter().any(|used| tells_of_change(article, used.0)))
+        }) else {
             continue;
         };
+        // A surname that two people of the story bear is either's.
+        if has_two_bearers(names, entity) {
+            continue;
+        }
         let (stated, contradicted) = (first.1.span, other.1.span);
         report
             .flag(
@@ -42,6 +51,26 @@ fn check(article: &Article, report: &mut Report<'_>) {
             .label("contradicted here")
             .also(stated, "stated here");
     }
+}
+
+/// Whether the story knows two full names with the surname that stands alone here.
+fn has_two_bearers(names: &Names, entity: &Entity) -> bool {
+    let Some(&form) = names.forms_of(entity).first().filter(|&&form| !names.form(form).is_full()) else { return false };
+    let family = names.form(form).family();
+    names.forms.iter().filter(|form| form.is_full() && form.family() == family).count() > 1
+}
+
+/// Words that tell of another office before or after this one.
+static CHANGES: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
+    let words = "became become becomes becoming promoted promotion appointed elevated sworn then";
+    words.split_whitespace().map(phrase::norm).collect()
+});
+
+/// Whether the sentence of a mention tells of a change of office: `as she became in May`, `as he was then`.
+fn tells_of_change(article: &Article, mention: &Mention) -> bool {
+    let sentence = &article.sentences[mention.sentence as usize];
+    let words = sentence.start as usize..sentence.end as usize;
+    article.tokens[words].iter().any(|token| CHANGES.contains(&token.norm))
 }
 
 /// Nobody has more titles than this in one story; the bound keeps their comparison cheap.

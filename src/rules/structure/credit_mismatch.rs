@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::facts::name::similar;
+use crate::facts::name::variant::spell_one_name;
 use crate::facts::name::{Credit, Task};
 use crate::lexicon::Groups;
 use crate::rules::{Check, Report, Rule, Status};
@@ -61,8 +62,9 @@ fn is_misspelled(byline: &Credit, sign_off: &Credit) -> bool {
     let mut differing = a.iter().zip(b).filter(|(left, right)| left != right);
     let (Some((left, right)), None) = (differing.next(), differing.next()) else { return false };
     let is_given = left == &a[0];
+    let one_name = is_given && spell_one_name(left, right);
     let two_people = is_given && Groups::nicknames().share(left, right);
-    a.len() == b.len() && !two_people && is_near(left, right)
+    a.len() == b.len() && (one_name || !two_people && is_near(left, right))
 }
 
 /// Nearer than a chance neighbour in a list of reporters: as names of a story are near, or two letters off with the

@@ -5,6 +5,7 @@ mod front;
 mod run;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::article::{Article, Block};
 use crate::facts::name::entity::Interner;
@@ -15,7 +16,7 @@ use crate::facts::name::{Names, honorific, title};
 use crate::lexicon::Classes;
 use crate::segment::{LineCase, Zone};
 use crate::span::Span;
-use crate::text::{Shape, Token, TokenKind, next_token};
+use crate::text::{Shape, Token, TokenKind, next_token, phrase};
 
 /// Finds the mentions in every zone that is written in sentences; returns the spellings met, and the words that are
 /// names only if the rest of the story says so.
@@ -130,7 +131,10 @@ impl Scanner<'_> {
     fn speaks(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
         let tokens = &self.article.tokens;
         let says = |at: usize| tokens[at].is(Classes::SAYING) && tokens[at].shape == Shape::Lower;
-        let after = (name.end..sentence.end.min(name.end + 2)).find(|&at| tokens[at].is_word()).is_some_and(says);
+        // `People in Marlow said`: they speak, not the place.
+        let placed = || name.start > sentence.start && BEFORE_PLACES.contains(&tokens[name.start - 1].norm);
+        let after = (name.end..sentence.end.min(name.end + 2)).find(|&at| tokens[at].is_word());
+        let after = after.is_some_and(says) && !placed();
         // `"It is over," said Marlow`, but not `Marlow said Brazil would`: there the verb has its speaker before it.
         let inverted = || {
             let verb = name.start - 1;
@@ -162,6 +166,9 @@ impl Scanner<'_> {
         Kind::Unknown
     }
 }
+
+/// Words behind which stands the place of whoever speaks.
+static BEFORE_PLACES: LazyLock<[u32; 3]> = LazyLock::new(|| ["in", "at", "near"].map(phrase::norm));
 
 /// Cuts a name into its parts.
 pub(super) fn parts(article: &Article, name: Range<usize>, parts: &mut Vec<Part>) {

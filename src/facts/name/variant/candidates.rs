@@ -6,7 +6,8 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use crate::facts::name::entity::{Form, FormId};
-use crate::facts::name::similar::{Nearness, Outline, near, skeleton};
+use crate::facts::name::similar::{Nearness, Outline, near, of_one_name, skeleton};
+use crate::facts::name::variant::given::spell_one_name;
 use crate::facts::name::{Differs, Kind, Names};
 use crate::fold;
 use crate::fold::filter::Repeated;
@@ -156,7 +157,10 @@ fn compare(names: &Names, differs: Differs, a: Entry, b: Entry, found: &mut Vec<
     if form_a.entity == form_b.entity || !others_agree(form_a, form_b, differs) {
         return;
     }
-    if let Some(nearness) = near(&form_a.keys[a.key], &form_b.keys[b.key]) {
+    let (word_a, word_b) = (&form_a.keys[a.key], &form_b.keys[b.key]);
+    let one_name =
+        || (differs == Differs::Given && spell_one_name(word_a, word_b)).then(|| of_one_name(word_a, word_b));
+    if let Some(nearness) = near(word_a, word_b).or_else(one_name) {
         let ((first, first_key), (second, second_key)) =
             if a.form <= b.form { ((a.form, a.key), (b.form, b.key)) } else { ((b.form, b.key), (a.form, a.key)) };
         found.push(Candidate { first, second, differs, nearness, keys: (first_key, second_key) });

@@ -6,6 +6,7 @@
 use crate::facts::name::entity::Form;
 use crate::facts::name::variant::Variant;
 use crate::facts::name::variant::candidates::Candidate;
+use crate::facts::name::variant::given::spell_one_name;
 use crate::facts::name::variant::scene::{Scene, classes};
 use crate::facts::name::{Differs, Kind};
 use crate::lexicon::Classes;
@@ -52,7 +53,7 @@ impl Scene<'_> {
             Differs::Surname => (Classes::SURNAME, classes(&first.keys[0])),
             _ => (Classes::GIVEN, classes(first.family())),
         };
-        let mut points = 30 + spelling_points(candidate, a, b, known);
+        let mut points = 30 + spelling_points(candidate, a, b, known, false);
         if first.kind == Kind::Person && second.kind == Kind::Person {
             points += 5;
         }
@@ -85,7 +86,8 @@ impl Scene<'_> {
 
     fn bare_points(&self, candidate: &Candidate, first: &Form, second: &Form) -> i32 {
         let (full, bare) = self.full_and_bare(first, second);
-        let mut points = 10 + spelling_points(candidate, bare.family(), full.family(), Classes::SURNAME);
+        let vouched = self.is_vouched_for(candidate, full, bare);
+        let mut points = 10 + spelling_points(candidate, bare.family(), full.family(), Classes::SURNAME, vouched);
         let (titled, speaks) = self.is_shown(bare);
         if full.kind == Kind::Person {
             points += 10;
@@ -100,7 +102,15 @@ impl Scene<'_> {
             };
             points -= far + 10 * i32::from(bare.mentions.len() > 2);
         }
-        if self.near_in_text(full, bare) {
+        let surnames = [full, bare].into_iter().all(|form| classes(form.family()).intersects(Classes::SURNAME));
+        let has_title = |form: &Form| self.mentions(form).any(|mention| mention.title.is_some());
+        if surnames && has_title(bare) && !has_title(full) {
+            // A title introduces somebody of another known name: `Judge Allan`, who hears `Harriet Allen`.
+            points -= 30;
+        }
+        if vouched && self.is_of_headline(bare) {
+            points += 15;
+        } else if self.near_in_text(full, bare) {
             points += 5;
         }
         points + self.count_points(full, bare)
@@ -118,9 +128,11 @@ impl Scene<'_> {
     }
 }
 
-/// Distance, skeleton, and what the lexicon knows of the two spellings.
-fn spelling_points(candidate: &Candidate, a: &str, b: &str, known: Classes) -> i32 {
+/// Distance, skeleton, and what the lexicon knows of the two spellings; `vouched` when the story has nobody else whose
+/// name it could be.
+fn spelling_points(candidate: &Candidate, a: &str, b: &str, known: Classes, vouched: bool) -> i32 {
     let given = matches!(candidate.differs, Differs::Given | Differs::Middle);
+    let one_name = given && spell_one_name(a, b);
     let nearness = candidate.nearness;
     let mut points = 0;
     if nearness.distance == 1 {
@@ -129,7 +141,7 @@ fn spelling_points(candidate: &Candidate, a: &str, b: &str, known: Classes) -> i
     if nearness.transposed {
         points += 10;
     }
-    if nearness.distance > 1 && !nearness.same_skeleton {
+    if nearness.distance > 1 && !nearness.same_skeleton && !one_name {
         let lost_one = a.len().abs_diff(b.len()) == 1 && nearness.cost <= TWO_SLIPS;
         points -= match nearness.cost {
             ..=ONE_SLIP => 5,
@@ -139,14 +151,14 @@ fn spelling_points(candidate: &Candidate, a: &str, b: &str, known: Classes) -> i
             _ => 45,
         };
     }
-    if !a.starts_with(b.chars().next().unwrap_or_default()) {
+    if !a.starts_with(b.chars().next().unwrap_or_default()) && !one_name {
         points -= 20;
     }
     let (classes_a, classes_b) = (classes(a), classes(b));
     points += match (classes_a.intersects(known), classes_b.intersects(known)) {
         // Two spellings of one given name are both well known; two well-known surnames are two families.
-        (true, true) if given && nearness.same_skeleton => 15,
-        (true, true) if nearness.same_skeleton && same_first_vowel(a, b) => 0,
+        (true, true) if given && nearness.same_skeleton || one_name => 15,
+        (true, true) if vouched || nearness.same_skeleton && same_first_vowel(a, b) || are_of_one_clan(a, b) => 0,
         (true, true) => -25,
         (true, false) | (false, true) => 10 + 15 * i32::from(nearness.same_skeleton),
         (false, false) => 15 * i32::from(nearness.same_skeleton),
@@ -155,10 +167,16 @@ fn spelling_points(candidate: &Candidate, a: &str, b: &str, known: Classes) -> i
         // Of the two, one is no word at all.
         points += 10;
     }
-    if a.len().min(b.len()) < 5 {
+    if a.len().min(b.len()) < 5 && !one_name {
         points -= 10;
     }
     points
+}
+
+/// Whether one has `Mc` where the other has `Mac`: `McLean`, `MacLean`.
+fn are_of_one_clan(a: &str, b: &str) -> bool {
+    let rest = |name: &'_ str| name.strip_prefix("mac").or_else(|| name.strip_prefix("mc")).map(str::to_owned);
+    rest(a).is_some_and(|clan| rest(b) == Some(clan))
 }
 
 /// Whether the first, usually stressed, vowels agree: `Ramsay`, `Ramsey`, but not `Rosen`, `Risen`.

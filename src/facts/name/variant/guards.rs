@@ -4,6 +4,7 @@
 use crate::facts::name::entity::Form;
 use crate::facts::name::similar::skeleton;
 use crate::facts::name::variant::candidates::Candidate;
+use crate::facts::name::variant::given::spell_one_name;
 use crate::facts::name::variant::scene::{Scene, classes};
 use crate::facts::name::{Differs, Kind};
 use crate::lexicon::{Classes, Groups};
@@ -21,12 +22,19 @@ impl Scene<'_> {
         let bare = candidate.differs == Differs::BareSurname;
         let people = self.are_people(candidate, first, second);
         let digits = |key: &str| key.bytes().any(|byte| byte.is_ascii_digit());
-        let derived = (!people || bare) && is_derivation(a, b) || is_plural(a, b) || is_wife_of(a, b);
+        let (classes_a, classes_b) = (classes(a), classes(b));
+        let vouched = || {
+            bare && {
+                let (full, bare) = self.full_and_bare(first, second);
+                self.is_vouched_for(candidate, full, bare)
+            }
+        };
+        let ending = (!people || bare) && is_derivation(a, b) || is_plural(a, b);
+        let derived = is_wife_of(a, b) || ending && !vouched();
         let together = candidate.differs != Differs::Middle && self.share_a_sentence(candidate.first, candidate.second);
         if digits(a) || digits(b) || derived || together {
             return true;
         }
-        let (classes_a, classes_b) = (classes(a), classes(b));
         let either = classes_a | classes_b;
         let thing = |form: &Form, classes: Classes| classes.intersects(THINGS) && form.kind != Kind::Person && !people;
         classes_a.intersects(LANDS) && classes_b.intersects(LANDS)
@@ -38,6 +46,7 @@ impl Scene<'_> {
                 && classes_a.intersects(Classes::COMMON)
                 && classes_b.intersects(Classes::COMMON)
             || candidate.differs == Differs::Given && are_two_names(a, b)
+            || candidate.differs == Differs::Given && are_known(a, b) && self.are_kin(first, second)
             || bare && (self.bare_is_other(candidate, first, second) || begins_like_a_thing(first, second))
             || either.intersects(Classes::COMMON) && begins_like_a_thing(first, second)
             // The words around every mention are looked at last.
@@ -63,7 +72,9 @@ impl Scene<'_> {
         let word = classes(key);
         let known = THINGS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::TITLE);
         let given = word.intersects(Classes::GIVEN) && !word.intersects(Classes::SURNAME);
-        let short = key.len() < 5 && (full.family().len() < 5 || !word.is_empty());
+        let short = key.len() < 5
+            && (full.family().len() < 5 || !word.is_empty())
+            && !(candidate.nearness.same_skeleton && self.is_vouched_for(candidate, full, bare));
         let (titled, speaks) = self.is_shown(bare);
         if candidate.nearness.distance == 1 && self.is_slip_of(full, bare) {
             return false;
@@ -169,10 +180,15 @@ pub(crate) fn is_derivation(a: &str, b: &str) -> bool {
 /// Whether two given names are a person's formal and short name, or the names of two people by custom or by a
 /// feminine ending: `Steve`, `Steven`; `Mario`, `Maria`; `Daniel`, `Daniella`.
 pub(crate) fn are_two_names(a: &str, b: &str) -> bool {
-    let both_known = classes(a).intersects(Classes::GIVEN) && classes(b).intersects(Classes::GIVEN);
-    Groups::nicknames().share(a, b) && !sound_alike(a, b)
-        || Groups::distinct_given_names().share(a, b)
-        || both_known && has_feminine_ending(a, b)
+    !spell_one_name(a, b)
+        && (Groups::nicknames().share(a, b) && !sound_alike(a, b)
+            || Groups::distinct_given_names().share(a, b)
+            || are_known(a, b) && has_feminine_ending(a, b))
+}
+
+/// Whether both are known given names.
+fn are_known(a: &str, b: &str) -> bool {
+    classes(a).intersects(Classes::GIVEN) && classes(b).intersects(Classes::GIVEN)
 }
 
 /// Whether a formal and a short name are rather two spellings of one sound: `Glen`, `Glenn`, but not `Josh`, `Joshua`.

@@ -5,15 +5,18 @@
 
 mod candidates;
 mod evidence;
+mod given;
 mod guards;
 mod scene;
 mod things;
+mod vouch;
 
 use crate::article::Article;
 use crate::facts::name::Names;
 use crate::facts::name::entity::FormId;
 use crate::facts::name::similar::Nearness;
 
+pub(crate) use given::spell_one_name;
 pub(crate) use guards::{are_two_names, is_derivation};
 
 /// Which part of the name is spelled two ways.
