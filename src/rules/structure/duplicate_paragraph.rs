@@ -24,8 +24,6 @@ pub const RULE: Rule = Rule {
 
 /// Words below which a repeated passage is a refrain, a label or chance.
 const SHORTEST: usize = 12;
-/// Words below which a sentence inside a paragraph may well be said twice.
-const SHORTEST_SENTENCE: usize = 9;
 /// Shared shingles from which two paragraphs are one.
 const NEAR: f32 = 0.7;
 /// Shared shingles from which a standfirst repeats the lead.
@@ -119,9 +117,7 @@ fn sentences(article: &Article, report: &mut Report<'_>, taken: &[bool]) {
         return;
     }
     passages.retain(|tokens| {
-        has_words(tokens, SHORTEST_SENTENCE)
-            && !article.is_quoted(tokens[0].start)
-            && ends_like_sentence(&article.prose, tokens)
+        has_words(tokens, SHORTEST) && !article.is_quoted(tokens[0].start) && ends_like_sentence(&article.prose, tokens)
     });
     // Sentences that are only alike report the same thing twice, once in somebody's words: no slip.
     let repeats = copies(&passages);
