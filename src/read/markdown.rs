@@ -129,7 +129,8 @@ impl Reader<'_, '_> {
         match tag {
             TagEnd::Paragraph => {
                 if !self.is_plain && self.mark() == Mark::Paragraph {
-                    self.writer.remark(Mark::Emphasised);
+                    // In italics under its picture, it is the caption.
+                    self.writer.remark(if self.captions.is_empty() { Mark::Emphasised } else { Mark::Caption });
                 }
                 self.close();
             }

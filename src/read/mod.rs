@@ -22,6 +22,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 pub use directive::{Directive, Scope};
+pub(crate) use entity::decode as decode_reference;
 pub use front_matter::FrontMatterKeys;
 
 /// How files are read.

@@ -20,11 +20,31 @@ pub(super) fn marked(line: &Line<'_>) -> Option<Zone> {
         Mark::Byline => Some(Zone::Byline),
         Mark::Published | Mark::Updated => Some(Zone::Published),
         Mark::BlockQuote => Some(Zone::Quote),
-        Mark::PullQuote => Some(Zone::PullQuote),
+        Mark::PullQuote => promo(line).or(Some(Zone::PullQuote)),
         Mark::Caption => Some(Zone::Caption),
         Mark::TableCell => Some(Zone::Table),
-        Mark::ListItem => nature::zone(line).filter(|zone| *zone == Zone::Promo).or(Some(Zone::List)),
+        Mark::ListItem => promo(line).or(Some(Zone::List)),
         Mark::Plain | Mark::Paragraph | Mark::Emphasised | Mark::Title | Mark::Heading(_) => None,
+    }
+}
+
+/// A line that advertises another story does so in a list or a box, too.
+fn promo(line: &Line<'_>) -> Option<Zone> {
+    nature::zone(line).filter(|zone| *zone == Zone::Promo)
+}
+
+/// The text of a picture where the line above says so: a label alone on its line, or another caption above one in
+/// italics.
+pub(super) fn captions(lines: &[Line<'_>], zones: &mut [Option<Zone>]) {
+    for at in 1..lines.len() {
+        if zones[at].is_some() || zones[at - 1] != Some(Zone::Caption) {
+            continue;
+        }
+        let (label, line) = (&lines[at - 1], &lines[at]);
+        let is_bare = label.cue.is_some() && !label.after_cue().contains(char::is_alphanumeric);
+        if is_bare && label.words <= 2 && line.words <= 40 || line.mark == Mark::Emphasised && line.words <= 40 {
+            zones[at] = Some(Zone::Caption);
+        }
     }
 }
 

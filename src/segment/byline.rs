@@ -1,6 +1,9 @@
 //! Bylines and the lines that say when a story was published or changed.
 
+use crate::fold;
+use crate::lexicon::{Classes, Lexicon};
 use crate::read::Mark;
+use crate::segment::cues;
 use crate::segment::cues::Cue;
 use crate::segment::date;
 use crate::segment::line::{Ending, Line};
@@ -58,6 +61,32 @@ fn is_name_with_role(text: &str) -> bool {
         && role.split_whitespace().any(is_role)
 }
 
+/// `Ann Reed and Bo Ek`, `ANN REED in Oslo`: names alone, as pages sign a story under its headline.
+pub(super) fn is_signature(line: &Line<'_>) -> bool {
+    if !(2..=8).contains(&line.words) || line.ending != Ending::Open || line.text.bytes().any(|it| it.is_ascii_digit())
+    {
+        return false;
+    }
+    let classes = |word: &str| Lexicon::built_in().classes(fold::hash(word.trim_end_matches([',', '.'])));
+    let mut words = line.text.split_whitespace();
+    let (Some(given), Some(surname)) = (words.next(), words.next()) else { return false };
+    let surname = if surname.len() <= 2 { words.next().unwrap_or_default() } else { surname };
+    let (first, last) = (classes(given), classes(surname));
+    let named = first.intersects(Classes::GIVEN)
+        && (last.intersects(Classes::SURNAME) || !last.intersects(Classes::COMMON))
+        && !(first.intersects(Classes::COMMON) && last.intersects(Classes::COMMON))
+        && !last.intersects(Classes::FUNCTION);
+    let joins = |word: &str| matches!(word, "and" | "&" | "in" | "at" | "for" | "the" | "of" | "|");
+    named && line.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || joins(word))
+}
+
+/// What stands under a reporter's name: `Business Correspondent`, `BBC News, Surrey`, `For the Oban Herald`.
+pub(super) fn is_house(line: &Line<'_>) -> bool {
+    line.words <= 5
+        && line.ending == Ending::Open
+        && line.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3)
+}
+
 /// Whether the line gives the day of publication or of the last change, or has room for it: `Updated On:`.
 pub(super) fn is_published(line: &Line<'_>) -> bool {
     if line.words > LONGEST / 2 {
@@ -71,7 +100,19 @@ pub(super) fn is_published(line: &Line<'_>) -> bool {
             || date::find(rest).is_some_and(|date| date.bytes.start <= 24)
             || rest.starts_with(|it: char| it.is_ascii_digit()) && rest.contains(" ago");
     }
-    is_bare_date(line) || is_age(line)
+    is_bare_date(line) || is_age(line) || has_published_part(line)
+}
+
+/// `Kochi | Updated: November 24, 2026 21:15 IST`, `November 24, 2026 09:15 pm | Updated November 25, 2026 - KOCHI`.
+fn has_published_part(line: &Line<'_>) -> bool {
+    if line.leads_with(Cue::Byline) || !line.text.as_bytes().contains(&b'|') {
+        return false;
+    }
+    line.text.split('|').map(str::trim).any(|part| {
+        cues::leading(part).is_some_and(|(cue, end)| {
+            cue == Cue::Published && date::find(&part[end..]).is_some_and(|date| date.bytes.start <= 24)
+        })
+    })
 }
 
 /// `6 years ago`: what a page shows in the place of a date.
@@ -115,7 +156,7 @@ fn is_weekday(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_byline, is_published};
+    use super::{is_byline, is_published, is_signature};
     use crate::read::{Mark, Origin, RawBlock};
     use crate::segment::line::Line;
     use crate::span::Span;
@@ -153,6 +194,17 @@ mod tests {
     }
 
     #[test]
+    fn signatures() {
+        for text in ["Martha Quill", "Martha Quill and Tom Okafor", "MARTHA QUILL in Oslo", "Tom K. Okafor"] {
+            assert!(is_signature(&line(text)), "{text}");
+        }
+        for text in ["Rose Garden", "Martha Quill is 34", "Martha", "The Harbour", "Martha will go", "Quayside Martha"]
+        {
+            assert!(!is_signature(&line(text)), "{text}");
+        }
+    }
+
+    #[test]
     fn published_lines() {
         for text in [
             "Published: 2019-01-22",
@@ -165,6 +217,9 @@ mod tests {
             "Oslo, Tuesday 14 January 2020",
             "SALT LAKE CITY, Utah, Jan. 14, 2020",
             "Posted 6 years ago",
+            "Oslo | Updated: November 24, 2026 21:15 IST",
+            "November 24, 2026 09:15 pm | Updated November 25, 2026 01:10 am IST - OSLO",
+            "Embargoed until 00:01 Tuesday 24 November 2026",
         ] {
             assert!(is_published(&line(text)), "{text}");
         }

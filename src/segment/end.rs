@@ -40,7 +40,9 @@ pub(super) fn zones(lines: &[Line<'_>], zones: &mut [Option<Zone>], start: usize
             None => {}
         }
         let promo_before = index > start && zones[index - 1] == Some(Zone::Promo);
-        if is_biography(line) || is_byline(line) || line.mark == Mark::Emphasised {
+        if is_end_mark(line.text) {
+            zones[index] = Some(Zone::Trailer);
+        } else if is_biography(line) || is_reporting_note(line) || is_byline(line) || line.mark == Mark::Emphasised {
             zones[index] = Some(Zone::SignOff);
         } else if is_stray_headline(line) && (promo_before || after_promo && has_text_before(zones, start, index)) {
             zones[index] = Some(Zone::Trailer);
@@ -52,6 +54,26 @@ pub(super) fn zones(lines: &[Line<'_>], zones: &mut [Option<Zone>], start: usize
 
 fn has_text_before(zones: &[Option<Zone>], start: usize, index: usize) -> bool {
     zones[start..index].iter().rev().take(REACH).any(|zone| *zone == Some(Zone::Promo))
+}
+
+/// `ends`, `-30-`, `###`, `MORE`: the end of the copy, for the desk.
+fn is_end_mark(text: &str) -> bool {
+    let word = text.trim_matches(|it: char| !it.is_alphanumeric());
+    text.len() <= 12 && ["", "end", "ends", "more", "30", "ENDS", "END", "MORE", "Ends", "End"].contains(&word)
+}
+
+/// `Reed reported from Oslo. Ek reported from Bergen.`, `The writer is leader of the council.`
+fn is_reporting_note(line: &Line<'_>) -> bool {
+    if line.words > 24 || line.words < 4 {
+        return false;
+    }
+    if ["The writer is ", "The author is "].iter().any(|it| line.text.starts_with(it)) {
+        return true;
+    }
+    let names = line.text.split_once(" reported from ").map(|(names, _)| names);
+    names.is_some_and(|names| {
+        names.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "and" | "writer"))
+    })
 }
 
 /// A line of headline length without punctuation at its end.
@@ -96,10 +118,23 @@ fn is_biography(line: &Line<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_biography;
+    use super::{is_biography, is_end_mark, is_reporting_note};
     use crate::read::{Mark, Origin, RawBlock};
     use crate::segment::line::Line;
     use crate::span::Span;
+
+    #[test]
+    fn marks_and_notes_at_the_end() {
+        assert!(["ends", "-30-", "###", "___", "MORE", "End.", "* * *"].into_iter().all(is_end_mark));
+        assert!(!["end of term", "Oslo", "31", "no more"].into_iter().any(is_end_mark));
+        let of = |text: &str| {
+            let span = Span::new(0, text.len() as u32);
+            is_reporting_note(&Line::new(text, &RawBlock { span, mark: Mark::Plain, origin: Origin::Body }))
+        };
+        assert!(of("Reed reported from Oslo. Ek reported from Bergen."));
+        assert!(of("The writer is leader of the council."));
+        assert!(!of("The case was reported from Oslo on Monday."));
+    }
 
     #[test]
     fn biographies() {

@@ -71,7 +71,11 @@ pub(super) struct Line<'p> {
 
 impl<'p> Line<'p> {
     pub(super) fn new(prose: &'p str, block: &RawBlock) -> Self {
-        let text = block.span.of(prose);
+        Self::of(block.span.of(prose), block)
+    }
+
+    /// The line of a block that has this text.
+    pub(super) fn of(text: &'p str, block: &RawBlock) -> Self {
         let (words, case) = words_and_case(text);
         let skipped = text.len() - text.trim_start_matches(is_decoration).len();
         let bare = cues::leading(&text[skipped..]).map(|(kind, end)| (kind, skipped + end));
@@ -126,6 +130,7 @@ impl<'p> Line<'p> {
 /// Signs that stand before the first word of a line without belonging to it.
 fn is_decoration(letter: char) -> bool {
     matches!(letter, '(' | '[' | '*' | '_' | '>' | '»' | '►' | '▶' | '•' | '|' | '-' | '–' | '—' | '"' | '“')
+        || matches!(letter, '➡' | '→' | '➤' | '‣' | '▸' | '\u{fe0f}' | '\u{1f449}')
         || letter.is_whitespace()
 }
 

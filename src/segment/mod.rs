@@ -8,6 +8,7 @@ mod date;
 mod dateline;
 mod dating;
 mod end;
+mod field;
 mod line;
 mod nature;
 mod openings;
@@ -91,9 +92,11 @@ pub struct Segmented {
 /// Gives every raw block its zone and finds the article's date. `path` is the file's, for dates in paths.
 #[must_use]
 pub fn segment(prose: &Prose, path: Option<&Path>, dating: &Dating) -> Segmented {
-    let lines: Vec<Line<'_>> = prose.blocks.iter().map(|block| Line::new(&prose.text, block)).collect();
+    let mut lines: Vec<Line<'_>> = prose.blocks.iter().map(|block| Line::new(&prose.text, block)).collect();
     let mut zones: Vec<Option<Zone>> =
         lines.iter().map(|line| body::marked(line).or_else(|| body::by_nature(line))).collect();
+    field::zones(&mut lines, &mut zones);
+    body::captions(&lines, &mut zones);
     let start = top::zones(&lines, &mut zones);
     end::zones(&lines, &mut zones, start);
     body::zones(&lines, &mut zones, start);

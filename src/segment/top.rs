@@ -3,7 +3,7 @@
 
 use crate::read::{Mark, Origin};
 use crate::segment::LineCase;
-use crate::segment::byline::{is_bare_date, is_byline};
+use crate::segment::byline::{is_bare_date, is_byline, is_house, is_signature};
 use crate::segment::cues::Cue;
 use crate::segment::dateline;
 use crate::segment::line::{Ending, Line};
@@ -12,6 +12,9 @@ use crate::segment::zone::Zone;
 
 /// How many blocks of running text may belong to the head at most.
 const REACH: usize = 16;
+
+/// In how many blocks below a name its bearer would be spoken of if the story were about her.
+const SPEAKS_OF: usize = 4;
 
 /// Longest kicker in words.
 const KICKER: usize = 6;
@@ -34,7 +37,7 @@ pub(super) fn zones(lines: &[Line<'_>], zones: &mut [Option<Zone>]) -> usize {
         } else if !matches!(
             zones[at],
             Some(Zone::Published | Zone::Byline | Zone::Kicker | Zone::Headline | Zone::Standfirst | Zone::Credit)
-                | Some(Zone::Caption | Zone::Correction | Zone::Promo | Zone::Trailer)
+                | Some(Zone::Caption | Zone::Correction | Zone::Promo | Zone::Trailer | Zone::SignOff)
         ) {
             break;
         }
@@ -49,6 +52,9 @@ fn headline(lines: &[Line<'_>], zones: &[Option<Zone>]) -> Option<usize> {
         lines.iter().take(4 * REACH).position(|line| line.mark == Mark::Title && origin(line.origin))
     };
     if let Some(index) = marked(|origin| origin == Origin::Body).or_else(|| marked(|_| true)) {
+        return Some(index);
+    }
+    if let Some(index) = zones.iter().take(4 * REACH).position(|zone| *zone == Some(Zone::Headline)) {
         return Some(index);
     }
     let free =
@@ -86,6 +92,13 @@ fn is_label(line: &Line<'_>) -> bool {
     let section = line.leads_with(Cue::Section) && whole;
     line.words <= KICKER && (section || line.ending == Ending::Colon && line.case == LineCase::Upper)
         || line.words <= 3 && line.case == LineCase::Upper && line.ending == Ending::Open
+        || is_slug_line(line.text)
+}
+
+/// `BC-OH--School Closings,3rd Ld-Writethru,440`: what a wire sends a story under.
+fn is_slug_line(text: &str) -> bool {
+    let length = text.len() - text.trim_end_matches(|it: char| it.is_ascii_digit()).len();
+    text.len() <= 80 && (2..=4).contains(&length) && text[..text.len() - length].ends_with(',') && text.contains("--")
 }
 
 /// Short lines between the start of the file and its headline.
@@ -113,15 +126,28 @@ fn below_headline(lines: &[Line<'_>], zones: &[Option<Zone>], at: usize, has_hea
     if is_byline(line) {
         return Some(Zone::Byline);
     }
-    if !has_headline || matches!(line.mark, Mark::Heading(_)) || dateline::length(line.text).is_some() {
+    if !has_headline || dateline::length(line.text).is_some() {
         return None;
     }
+    if matches!(line.mark, Mark::Heading(_)) {
+        return is_deck(lines, zones, at).then_some(Zone::Standfirst);
+    }
+    if signs(lines, zones, at) {
+        return Some(Zone::Byline);
+    }
     let next = lines.get(at + 1);
+    // `Published`, and its date in the next line.
+    if line.leads_with(Cue::Published) && line.words <= 3 && next.is_some_and(is_bare_date) {
+        return Some(Zone::Published);
+    }
+    if at > 0 && zones[at - 1] == Some(Zone::Byline) && is_house(line) && next.is_some() {
+        return Some(Zone::Kicker);
+    }
     // A bare date below a whole sentence may be the day of an event.
     let head_goes_on = (at + 1..lines.len().min(at + 3)).any(|index| match zones[index] {
         Some(Zone::Byline) => true,
         Some(Zone::Published) => !(line.is_sentence() && is_bare_date(&lines[index])),
-        None => is_byline(&lines[index]),
+        None => is_byline(&lines[index]) || signs(lines, zones, index),
         _ => false,
     });
     let next = next.filter(|next| is_loose(next) && nature::zone(next).is_none());
@@ -143,6 +169,28 @@ fn below_headline(lines: &[Line<'_>], zones: &[Option<Zone>], at: usize, has_hea
         return Some(Zone::Standfirst);
     }
     (!has_standfirst && repeats(line, next)).then_some(Zone::Standfirst)
+}
+
+/// Whether the line is a signature and what stands below it is the rest of a head or the story.
+fn signs(lines: &[Line<'_>], zones: &[Option<Zone>], at: usize) -> bool {
+    let below = lines.get(at + 1).is_some_and(|next| {
+        matches!(zones[at + 1], Some(Zone::Published | Zone::Credit | Zone::Caption))
+            || zones[at + 1].is_none() && (next.is_sentence() || is_house(next) && lines.get(at + 2).is_some())
+    });
+    below && is_loose(&lines[at]) && is_signature(&lines[at]) && !is_about(lines, at)
+}
+
+/// Whether the story below a name speaks of its bearer: then it is a title and no signature.
+fn is_about(lines: &[Line<'_>], at: usize) -> bool {
+    let given = lines[at].text.split_whitespace().next().unwrap_or_default();
+    lines[at + 1..].iter().take(SPEAKS_OF).any(|line| line.text.contains(given))
+}
+
+/// A second heading between the headline and the byline or the date.
+fn is_deck(lines: &[Line<'_>], zones: &[Option<Zone>], at: usize) -> bool {
+    let below = lines.get(at + 1).is_some_and(|next| zones[at + 1] == Some(Zone::Published) || is_byline(next));
+    let line = &lines[at];
+    below && at > 0 && zones[at - 1] == Some(Zone::Headline) && line.words >= 4 && line.ending != Ending::Colon
 }
 
 /// Whether the next block tells again what the line tells: at least half of their longer words are the same.

@@ -77,6 +77,16 @@ pub(crate) const CORRUPTIONS: &[Corruption] = &[
         make: structure_errors::unclosed_trailer,
     },
     Corruption {
+        name: "bracket lost",
+        expected: &["structure/unbalanced-bracket"],
+        make: structure_errors::lost_bracket,
+    },
+    Corruption {
+        name: "character in the wrong coding",
+        expected: &["structure/markup"],
+        make: structure_errors::wrong_coding,
+    },
+    Corruption {
         name: "line of the page",
         expected: &["structure/boilerplate", "structure/trailer-order"],
         make: structure_errors::boilerplate,

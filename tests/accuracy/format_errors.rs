@@ -24,7 +24,7 @@ static SENTENCES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[a-z]{3}\.( )(?:T
 static WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[a-z]{3}( )[a-z]{3}"));
 
 /// The places of a group of a pattern in the article's own words.
-fn places(site: &Site<'_>, pattern: &Regex, group: usize) -> Vec<Span> {
+pub(crate) fn places(site: &Site<'_>, pattern: &Regex, group: usize) -> Vec<Span> {
     let paragraphs = site.paragraphs().into_iter();
     let found = paragraphs.flat_map(|paragraph| {
         pattern.captures_iter(site.article.text(paragraph)).map(move |found| span_of(paragraph, &found, group))

@@ -1,11 +1,40 @@
 //! Lines that do not belong where they stand, put into clean articles: another story's headline, a sign-off too
-//! early, a line of the page, a subhead over nothing; and paragraphs cut off.
+//! early, a line of the page, a subhead over nothing; paragraphs cut off, brackets lost, marks in the wrong coding.
 
+use std::sync::LazyLock;
+
+use copydesk::read::Format;
 use copydesk::segment::Zone;
 use copydesk::span::Span;
+use regex::Regex;
 
+use crate::corruptions::pattern;
 use crate::dice::Dice;
+use crate::format_errors::places;
 use crate::site::{Site, Twins};
+
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[a-z] (\([^()]{4,60}\))[ ,.]"));
+static APOSTROPHES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[a-z]('|\u{2019})[st]\b"));
+
+/// One bracket of two.
+pub(crate) fn lost_bracket(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+    let place = *dice.one(&places(site, &BRACKETS, 1))?;
+    let text = site.article.text(place);
+    match dice.below(2) {
+        0 => site.replace(place, &text[1..], "opening"),
+        _ => site.replace(place, &text[..text.len() - 1], "closing"),
+    }
+}
+
+/// An apostrophe as another program writes it.
+pub(crate) fn wrong_coding(site: &Site<'_>, dice: &mut Dice) -> Option<Twins> {
+    let place = *dice.one(&places(site, &APOSTROPHES, 1))?;
+    match dice.below(if site.article.format == Format::Plain { 3 } else { 1 }) {
+        0 => site.replace(place, "\u{e2}\u{20ac}\u{2122}", "misread"),
+        1 => site.replace(place, "&rsquo;", "name"),
+        _ => site.replace(place, "&#39;", "number"),
+    }
+}
 
 /// Another story's headline under the last paragraph of this one.
 pub(crate) fn foreign_headline(site: &Site<'_>, _: &mut Dice) -> Option<Twins> {

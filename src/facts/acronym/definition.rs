@@ -110,6 +110,19 @@ fn behind_or(article: &Article, index: usize, block: &Block, or: usize) -> Optio
     Some(define(article, index, acronym, first..comma))
 }
 
+/// `the NHT, the National Harbour Trust, met`: letters that were explained before and are again, between commas.
+pub(super) fn between_commas(article: &Article, at: usize, index: usize) -> Option<Definition> {
+    let block = &article.blocks[index];
+    let (acronym, letters) = acronym_at(article, block, at)?;
+    let is_comma = |at: &usize| article.tokens[*at].is_mark(&article.prose, ',');
+    let end = block.tokens.end.min(at + 2 + LONGEST);
+    (at + 1 < end && is_comma(&(at + 1))).then_some(())?;
+    let first = at + 2 + usize::from(article.tokens.get(at + 2)?.text(&article.prose) == "the");
+    let close = (first..end).find(is_comma)?;
+    let whole = expansion(&article.prose, article.tokens.get(first..close)?, letters)? == 0;
+    whole.then(|| define(article, index, acronym, first..close))
+}
+
 fn define(article: &Article, index: usize, acronym: &Token, words: Range<usize>) -> Definition {
     let tokens = &article.tokens;
     let last = tokens[words.clone()].iter().rposition(Token::is_word).map_or(words.start, |at| words.start + at);

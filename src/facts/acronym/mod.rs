@@ -38,8 +38,15 @@ impl Acronyms {
     /// Finds the acronyms of an article.
     #[must_use]
     pub fn find(article: &Article) -> Self {
-        let definitions = definition::find(article);
+        let mut definitions = definition::find(article);
         let uses = usage::find(article, &definitions);
+        if !definitions.is_empty() {
+            let explained: FxHashSet<u32> = definitions.iter().map(|it| it.norm).collect();
+            let again = uses.iter().filter(|it| explained.contains(&it.norm));
+            let found = again.filter_map(|it| definition::between_commas(article, it.token, it.block));
+            definitions.extend(found);
+            definitions.sort_by_key(|definition| definition.acronym);
+        }
         Self { definitions, uses }
     }
 }

@@ -120,7 +120,7 @@ impl<'t> Scanner<'t> {
         self.note(&mut tag);
         match element {
             Element::Void => {}
-            Element::Break => self.piece(Piece::Break(range.start as u32, range.end as u32)),
+            Element::Break => self.line_break(range),
             Element::Link => {
                 self.in_link = true;
                 self.line.hints.add(tag.hints);
@@ -216,7 +216,7 @@ impl<'t> Scanner<'t> {
         match Element::of(name) {
             Element::Link => self.in_link = false,
             Element::Code => self.code = self.code.saturating_sub(1),
-            Element::Break => self.piece(Piece::Break(range.start as u32, range.end as u32)),
+            Element::Break => self.line_break(range),
             element => {
                 let name = hash(name);
                 if self.open.get(&name).is_none_or(|count| *count == 0) {
@@ -251,6 +251,20 @@ impl<'t> Scanner<'t> {
             self.line.linked += if self.in_link { letters } else { 0 };
             self.piece(Piece::Text(range.start as u32, range.end as u32));
         }
+    }
+
+    /// Two breaks in a row part paragraphs.
+    fn line_break(&mut self, range: Range<usize>) {
+        let is_space = |piece: &&Piece| match **piece {
+            Piece::Text(start, end) => self.text[start as usize..end as usize].trim_ascii().is_empty(),
+            _ => false,
+        };
+        let from = self.outline.lines.last().map_or(0, |last| last.pieces.end);
+        let before = self.outline.pieces[from..].iter().rev().find(|piece| !is_space(piece));
+        if matches!(before, Some(Piece::Break(..))) && self.line.letters > 0 && !self.top().dropped {
+            self.close_line();
+        }
+        self.piece(Piece::Break(range.start as u32, range.end as u32));
     }
 
     fn piece(&mut self, piece: Piece) {

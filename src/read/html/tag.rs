@@ -226,7 +226,21 @@ const NAMES: &[(Hints, &[&str])] = &[
     ),
     (Hints::KICKER, &["kicker", "eyebrow", "overline"]),
     (Hints::DATE, &["dateline", "pubdate", "pub-date", "publish", "timestamp", "entry-date", "post-date"]),
-    (Hints::SHARE, &["share", "sharing", "sharedaddy", "addthis", "read-more"]),
+    (
+        Hints::SHARE,
+        &[
+            "share",
+            "sharing",
+            "sharedaddy",
+            "addthis",
+            "read-more",
+            "relatedposts",
+            "related-posts",
+            "related-articles",
+            "related-stories",
+            "related-links",
+        ],
+    ),
 ];
 
 static WORDS: LazyLock<(Vec<Hints>, AhoCorasick)> = LazyLock::new(|| {

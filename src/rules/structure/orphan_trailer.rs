@@ -40,6 +40,10 @@ const EVERYDAY: f32 = 4.3;
 const UNRELATED_EVERYDAY: f32 = 0.42;
 /// Words of the story below which a genuine last line may share none of them.
 const SHORTEST_STORY: usize = 100;
+/// The same for one that shares no term at all and has several.
+const SHORTEST_UNSHARED: usize = 40;
+/// Tokens in which the colon of a label stands.
+const MOST_LABEL: usize = 6;
 /// Lines at the end that are looked at.
 const MOST_LINES: usize = 6;
 
@@ -114,13 +118,17 @@ fn check(article: &Article, report: &mut Report<'_>) {
             story_words += words(article.tokens_of(block));
         }
     }
-    if story_words < SHORTEST_STORY {
+    if story_words < SHORTEST_UNSHARED {
         return;
     }
     for &index in lines.iter().rev() {
         let block = &article.blocks[index];
         let overlap = story.overlap(&article.prose, article.tokens_of(block));
         let Some(limit) = limit(article, block, &overlap).filter(|&limit| overlap.share <= limit) else { continue };
+        let is_headline = || overlap.shared == 0 && overlap.terms >= FEWEST_TERMS && announces(article, block);
+        if story_words < SHORTEST_STORY && !is_headline() {
+            continue;
+        }
         let found = report.flag(block.span, "the story ends in a line about something else");
         found.label("no part of this story");
         found.note(format!(
@@ -147,6 +155,20 @@ fn limit(article: &Article, block: &Block, overlap: &Overlap) -> Option<f32> {
         FEWEST_MANY.. if overlap.rarest <= EVERYDAY => Some(UNRELATED_EVERYDAY),
         _ => Some(if is_display { UNRELATED_DISPLAY } else { UNRELATED }),
     }
+}
+
+/// Whether a line begins as headlines do and last lines do not: with a label (`Cricket: England collapse`), with a name of
+/// two words, or with capitals on most. `Anyone with information can ring 101` does not.
+fn announces(article: &Article, block: &Block) -> bool {
+    let tokens = article.tokens_of(block);
+    let asks = |token: &Token| ["can", "should", "must", "may"].iter().any(|word| norm(word) == token.norm);
+    if tokens.iter().any(asks) {
+        return false;
+    }
+    let colon = tokens.iter().take(MOST_LABEL).position(|token| token.is_mark(&article.prose, ':'));
+    let labelled = colon.and_then(|at| tokens.get(at + 1)).is_some_and(|next| next.is_word() && next.is_capitalised());
+    let named = tokens.iter().take(2).all(|token| token.is_capitalised() && !token.is(Classes::FUNCTION));
+    labelled || named || block.case != LineCase::Sentence
 }
 
 /// The blocks at the end that could be headlines, the last one first.

@@ -9,7 +9,9 @@ use crate::diagnostic::{Confidence, Severity};
 use crate::fold::hash;
 use crate::lexicon::lines;
 use crate::read::Format;
+use crate::rules::structure::stand_in;
 use crate::rules::{Check, Report, Rule, Status};
+use crate::segment::LineCase;
 use crate::span::Span;
 use crate::text::phrase::{Phrases, norm};
 use crate::text::{Shape, Token, TokenKind, next_token};
@@ -30,23 +32,32 @@ struct Fillers {
     /// With the line of the list they stand on: phrases on one line are parts of one text.
     always: Phrases<u64>,
     bracketed: Phrases<()>,
+    /// Phrases that count in capitals alone, and those that open a note to the desk.
+    shouted: Phrases<()>,
+    notes: Phrases<()>,
     /// What may begin a placeholder: the phrases of `always`, and the signs that begin the others.
     openers: Phrases<()>,
 }
 
 static FILLERS: LazyLock<Fillers> = LazyLock::new(|| {
     let (mut always, mut bracketed, mut openers) = (Phrases::default(), Phrases::default(), Phrases::default());
-    ["{", "[", "%"].iter().for_each(|sign| openers.add(sign, ()));
+    let (mut shouted, mut notes) = (Phrases::default(), Phrases::default());
+    ["{", "[", "%"].iter().chain(stand_in::OPENERS).for_each(|sign| openers.add(sign, ()));
     for (number, line) in lines(include_str!("../../../rules/lexicon/placeholders.txt")).enumerate() {
-        match line.strip_prefix("[") {
-            Some(filler) => bracketed.add(filler.trim_end_matches(']'), ()),
-            None => line.split(',').for_each(|phrase| {
+        match line.as_bytes()[0] {
+            b'[' => bracketed.add(line.trim_matches(['[', ']']), ()),
+            b'!' => shouted.add(&line[1..], ()),
+            b'^' => {
+                notes.add(&line[1..], ());
+                openers.add(&line[1..], ());
+            }
+            _ => line.split(',').for_each(|phrase| {
                 always.add(phrase, number as u64);
                 openers.add(phrase, ());
             }),
         }
     }
-    Fillers { always, bracketed, openers }
+    Fillers { always, bracketed, shouted, notes, openers }
 });
 
 /// Tokens a template field may have between its braces.
@@ -145,11 +156,34 @@ fn placeholder(article: &Article, block: &Block, tokens: &[Token], at: usize, is
     if !is_mark && (is_to_come(text) && (text.len() > 2 || !is_named_tk(article)) || is_crosses(article, tokens, at)) {
         return Some(1);
     }
+    let stands_in = stand_in::length(article, tokens, at, &FILLERS.bracketed);
+    if stands_in.is_some() {
+        return stands_in;
+    }
     if let Some(hit) = FILLERS.always.longest(prose, &tokens[at..]) {
         return Some(hit.tokens);
     }
+    if let Some(length) = to_the_desk(article, block, tokens, at) {
+        return Some(length);
+    }
     let is_alone = tokens.len() == 1 && block.span == token.span();
     (is_alone && ["null", "undefined", "nan"].iter().any(|word| norm(word) == token.norm)).then_some(1)
+}
+
+/// `NOTE TO SUBS:` at the start of a block; `CHECK THIS` in capitals where the block is not.
+fn to_the_desk(article: &Article, block: &Block, tokens: &[Token], at: usize) -> Option<usize> {
+    let prose = &article.prose;
+    if at == 0
+        && let Some(hit) = FILLERS.notes.longest(prose, tokens)
+        && tokens.get(hit.tokens).is_some_and(|next| matches!(next.text(prose), ":" | "-" | "–" | "—"))
+    {
+        return Some(hit.tokens);
+    }
+    if tokens[at].shape != Shape::Upper || block.case == LineCase::Upper {
+        return None;
+    }
+    let hit = FILLERS.shouted.longest(prose, &tokens[at..])?;
+    tokens[at..at + hit.tokens].iter().all(|token| token.shape == Shape::Upper).then_some(hit.tokens)
 }
 
 /// `TK`, `TKTK`: to come, spelled so that no word holds it.
@@ -171,7 +205,8 @@ fn is_crosses(article: &Article, tokens: &[Token], at: usize) -> bool {
     }
     let beside = |token: Option<&Token>| token.is_some_and(|it| it.is_word() && it.is_capitalised());
     let joined = tokens.get(at + 1).is_some_and(|next| next.is_mark(&article.prose, '-') && !next.spaced());
-    let rated = tokens.get(at + 1).is_some_and(|next| next.norm == norm("rated"));
+    let rated = tokens.get(at + 1).is_some_and(|next| next.norm == norm("rated"))
+        || at > 0 && ["called", "titled", "named", "entitled"].iter().any(|word| norm(word) == tokens[at - 1].norm);
     text.len() > 3 || !(at > 0 && beside(tokens.get(at - 1)) || beside(tokens.get(at + 1)) || joined || rated)
 }
 
@@ -181,7 +216,7 @@ fn field(article: &Article, tokens: &[Token], at: usize, open: &str, close: &str
     let opened = tokens[at..].iter().take(2).take_while(|token| token.text(prose) == open).count();
     let inner = at + opened;
     let length = tokens[inner..].iter().take(FIELD_TOKENS).position(|token| token.text(prose) == close)?;
-    let is_bare = |token: &Token| token.is_word() || matches!(token.text(prose), "_" | "-" | ".");
+    let is_bare = |token: &Token| token.is_word() || token.is_number() || matches!(token.text(prose), "_" | "-" | ".");
     let named = length > 0 && tokens[inner..inner + length].iter().all(is_bare);
     let closed = tokens[inner + length..].iter().take(opened).take_while(|token| token.text(prose) == close).count();
     // One pair of braces also encloses a word an editor put in: a template has the name of a field there.

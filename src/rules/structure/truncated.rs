@@ -92,7 +92,9 @@ fn check(article: &Article, report: &mut Report<'_>) {
 fn tell(article: &Article, report: &mut Report<'_>, at: usize, how: Break) {
     let tokens = article.tokens_of(&article.blocks[at]);
     let last = &tokens[tokens.len() - 1];
-    let word = last.text(&article.prose);
+    let parted = tokens.len() > 1 && last.is_mark(&article.prose, '-');
+    let word =
+        if parted { article.text(tokens[tokens.len() - 2].span().to(last.span())) } else { article.text(last.span()) };
     let (message, label) = match how {
         Break::Word => (format!("the paragraph breaks off after \"{word}\""), "nothing follows"),
         Break::Comma => ("the paragraph ends in a comma".to_owned(), "nothing follows"),
@@ -132,6 +134,11 @@ fn broken(article: &Article, at: usize) -> Option<Break> {
     }
     if last.is_mark(&article.prose, ',') {
         return (is_last || !next.is_some_and(|next| opens_with_quote(article, next))).then_some(Break::Comma);
+    }
+    // A word parted at the end of its line, and its other half lost.
+    if last.is_mark(&article.prose, '-') && !last.spaced() {
+        let parted = tokens.iter().rev().nth(1).is_some_and(|word| word.shape == Shape::Lower);
+        return parted.then_some(Break::Word);
     }
     // `… of the trade; and` ends an item of a list set without marks.
     let is_item = tokens.iter().rev().nth(1).is_some_and(|before| before.is_mark(&article.prose, ';'));
