@@ -67,9 +67,20 @@ pub(super) fn before(article: &Article, name: usize, floor: usize) -> Option<Tit
         span: tokens[start].span().to(tokens[name - 1].span()),
         office: office::of(prose, &words),
         former: words.iter().any(is_past),
-        qualified: words.iter().any(|word| office::is_modifier(word) || word.is(Classes::FORMER) && !is_past(word)),
+        qualified: words.iter().any(|word| office::is_modifier(word) || word.is(Classes::FORMER) && !is_past(word))
+            || is_past_of(tokens, start, floor),
     })
 }
+
+/// `former Harbour Board chairman Ann Reed`: whether a past word stands before the names that lead to a title.
+fn is_past_of(tokens: &[Token], title: usize, floor: usize) -> bool {
+    let names = |at: &usize| tokens[*at].is_capitalised() && !tokens[*at].is(Classes::FUNCTION.with(Classes::FORMER));
+    let count = (floor..title).rev().take(MOST_NAMES).take_while(names).count();
+    count > 0 && (title - count).checked_sub(1).is_some_and(|at| at >= floor && is_past(&tokens[at]))
+}
+
+/// Names between a past word and its title.
+const MOST_NAMES: usize = 3;
 
 /// Titles of several words: `prime minister`, `secretary of state`.
 static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| {

@@ -22,6 +22,9 @@ pub const RULE: Rule = Rule {
     build: |_| Ok(Box::new(check) as Box<dyn Check>),
 };
 
+/// A title given to somebody: where, which and of what office.
+type Use<'a> = (&'a Mention, Title, Office);
+
 fn check(article: &Article, report: &mut Report<'_>) {
     let names = &article.facts.names;
     let is_titled = |form: &FormId| names.mentions_of(*form).any(|mention| mention.title.is_some());
@@ -38,8 +41,11 @@ fn check(article: &Article, report: &mut Report<'_>) {
         }) else {
             continue;
         };
-        // A surname that two people of the story bear is either's.
-        if has_two_bearers(names, entity) {
+        // A surname that two people of the story bear is either's. And where the story has a president, a former one who
+        // is introduced as such is `President X` later all the same.
+        if has_two_bearers(names, entity, first.2)
+            || is_courtesy(names, first, other) && has_successor(names, entity, first.2)
+        {
             continue;
         }
         let (stated, contradicted) = (first.1.span, other.1.span);
@@ -53,11 +59,36 @@ fn check(article: &Article, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the story knows two full names with the surname that stands alone here.
-fn has_two_bearers(names: &Names, entity: &Entity) -> bool {
+/// Whether the story knows two full names with the surname that stands alone here, and gives neither the office.
+fn has_two_bearers(names: &Names, entity: &Entity, office: Office) -> bool {
     let Some(&form) = names.forms_of(entity).first().filter(|&&form| !names.form(form).is_full()) else { return false };
     let family = names.form(form).family();
-    names.forms.iter().filter(|form| form.is_full() && form.family() == family).count() > 1
+    let is_bearer = |form: &&FormId| names.form(**form).is_full() && names.form(**form).family() == family;
+    let bearers = || names.entities.iter().flat_map(|entity| names.forms_of(entity)).filter(is_bearer);
+    let holds = |form: &FormId| names.mentions_of(*form).any(|mention| holding(mention, office));
+    bearers().count() > 1 && !bearers().any(holds)
+}
+
+/// Whether of two titles the past one stands before the full name and the present one before the surname alone.
+fn is_courtesy(names: &Names, a: &Use<'_>, b: &Use<'_>) -> bool {
+    let (past, present) = if a.1.former { (a, b) } else { (b, a) };
+    let is_full = |used: &Use<'_>| names.form_of(used.0).is_full();
+    past.1.former && !present.1.former && is_full(past) && !is_full(present)
+}
+
+/// Whether somebody else holds the office and is called by it more often than this one is.
+fn has_successor(names: &Names, entity: &Entity, office: Office) -> bool {
+    let called = |entity: &Entity| {
+        let mentions = names.forms_of(entity).iter().flat_map(|&form| names.mentions_of(form));
+        mentions.filter(|mention| holding(mention, office) && mention.title.is_some_and(|it| !it.former)).count()
+    };
+    let own = called(entity);
+    names.entities.iter().any(|other| !std::ptr::eq(other, entity) && called(other) > own)
+}
+
+/// Whether a mention gives its person the office, past or not.
+fn holding(mention: &Mention, office: Office) -> bool {
+    mention.title.and_then(|title| title.office).is_some_and(|it| it.is_same_as(office))
 }
 
 /// Words that tell of another office before or after this one.
@@ -77,7 +108,7 @@ fn tells_of_change(article: &Article, mention: &Mention) -> bool {
 const MOST_TITLES: usize = 12;
 
 /// The different titles given to a person in the article's own words, each where it stands first.
-fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
+fn uses(names: &Names, person: EntityId) -> Vec<Use<'_>> {
     let linked = names.conflicts.iter().filter_map(|conflict| {
         let entity =
             |spelling: &crate::facts::name::Spelling| names.form(names.mentions[spelling.mention as usize].form).entity;
@@ -90,7 +121,7 @@ fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
         .filter(|mention| mention.voice == Voice::Own && mention.title.is_some())
         .collect();
     mentions.sort_by_key(|mention| mention.span);
-    let mut uses: Vec<(&Mention, Title, Office)> = Vec::new();
+    let mut uses: Vec<Use<'_>> = Vec::new();
     for mention in mentions {
         let Some(title) = mention.title.filter(|title| !title.qualified) else { continue };
         let Some(office) = title.office else { continue };
@@ -102,7 +133,7 @@ fn uses(names: &Names, person: EntityId) -> Vec<(&Mention, Title, Office)> {
     uses
 }
 
-fn conflict(a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> bool {
+fn conflict(a: &Use<'_>, b: &Use<'_>) -> bool {
     match a.2.is_same_as(b.2) {
         true => a.1.former != b.1.former,
         false => a.2.excludes(b.2) && a.1.former == b.1.former,
@@ -110,7 +141,7 @@ fn conflict(a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> boo
 }
 
 /// Whether both titles may be of one place: the `former Ohio attorney general` may be attorney general of the country.
-fn same_seat(article: &Article, a: &(&Mention, Title, Office), b: &(&Mention, Title, Office)) -> bool {
+fn same_seat(article: &Article, a: &Use<'_>, b: &Use<'_>) -> bool {
     let seat = |title: &Title| {
         let words = article.token_at(title.span.start)..article.token_at(title.span.end);
         article.tokens[words]

@@ -1,7 +1,7 @@
 //! How surely two amounts stand for the same thing: one measure, one noun or another word for it, one fate, a word
 //! beside both, all digits but one.
 
-use crate::text::is_one_of;
+use crate::text::{Shape, is_one_of};
 use rustc_hash::FxHashSet;
 
 use crate::article::Article;
@@ -197,11 +197,15 @@ fn counts(article: &Article, quantity: &Quantity) -> bool {
     quantity.attributive || quantity.noun.is_some_and(|noun| is_plural(&article.prose, &article.tokens[noun.token]))
 }
 
-/// `a 25 point lead`, `Reed (63')`: a number that belongs to a noun in the singular behind it, or to a minute.
+/// `a 25 point lead`, `Reed (63')`: a number that belongs to two nouns in the singular behind it, or to a minute.
 fn is_part_of_name(article: &Article, quantity: &Quantity) -> bool {
     let next = article.tokens.get(quantity.tokens.end).map_or("", |token| token.text(&article.prose));
-    let singular = quantity.noun.is_some_and(|noun| !is_plural(&article.prose, &article.tokens[noun.token]));
-    singular && quantity.value.value > 1.0 || matches!(next, "'" | "\u{2019}" | "\u{2032}")
+    let is_noun =
+        |at: usize| article.tokens.get(at).is_some_and(|it| it.shape == Shape::Lower && !it.is(Classes::FUNCTION));
+    let singular = quantity.noun.is_some_and(|noun| {
+        !is_plural(&article.prose, &article.tokens[noun.token]) && is_noun(noun.token) && is_noun(noun.token + 1)
+    });
+    singular || matches!(next, "'" | "\u{2019}" | "\u{2032}")
 }
 
 /// `the three men`, `another 12`: some of those who were counted before, or others.

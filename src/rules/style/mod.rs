@@ -1,6 +1,5 @@
 //! Group `style`: slips of the pen and house style that no pack can state as a phrase.
 
-mod counted;
 mod plural;
 
 pub mod number_agreement;

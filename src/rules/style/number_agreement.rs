@@ -3,7 +3,6 @@
 use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::lexicon::Classes;
-use crate::rules::style::counted;
 use crate::rules::style::plural::is_plural_noun;
 use crate::rules::{Check, PROSE, Report, Rule, Status};
 use crate::text::phrase::norm;
@@ -12,7 +11,7 @@ use crate::text::{Shape, Token, TokenKind, next_rare_token};
 /// `style/number-agreement`
 pub const RULE: Rule = Rule {
     id: "style/number-agreement",
-    summary: "a singular article before a plural noun, or a figure before the wrong number",
+    summary: "a singular article before a plural noun",
     guide: include_str!("number_agreement.md"),
     severity: Severity::Warning,
     confidence: Confidence::Likely,
@@ -49,16 +48,6 @@ fn check(article: &Article, report: &mut Report<'_>) {
             }
         }
     }
-    for quantity in &article.facts.quantities {
-        let Some((noun, is_plural)) = counted::disagrees(article, quantity) else { continue };
-        let noun = &article.tokens[noun];
-        let (figure, word) = (article.text(quantity.figure), noun.text(&article.prose));
-        let message = match is_plural {
-            true => format!("\"{figure}\" is one, \"{word}\" is plural"),
-            false => format!("\"{figure}\" are several, \"{word}\" is singular"),
-        };
-        report.flag(quantity.span.to(noun.span()), message).label("figure and noun disagree");
-    }
 }
 
 /// Whether the token is the article: not the letter of "vitamin A", not in a quotation.
@@ -89,7 +78,7 @@ fn plural_after(article: &Article, tokens: &[Token], at: usize) -> Option<usize>
     (spaced && is_plural_noun(prose, plural, may_be_verb) && ends_phrase(prose, &tokens[noun + 1..])).then_some(noun)
 }
 
-pub(super) fn is_adjective(prose: &str, token: &Token) -> bool {
+fn is_adjective(prose: &str, token: &Token) -> bool {
     if !token.is_word() || !token.spaced() {
         return false;
     }
@@ -102,7 +91,7 @@ pub(super) fn is_adjective(prose: &str, token: &Token) -> bool {
 
 /// Whether a noun phrase is over before these tokens: a plural before a noun is part of a compound
 /// ("a savings account").
-pub(super) fn ends_phrase(prose: &str, after: &[Token]) -> bool {
+fn ends_phrase(prose: &str, after: &[Token]) -> bool {
     let is_function = |token: &Token| token.is(Classes::FUNCTION) && token.shape == Shape::Lower;
     match after.first() {
         None => true,

@@ -32,23 +32,6 @@ pub(super) fn is_plural_noun(prose: &str, token: &Token, may_be_verb: bool) -> b
     singulars(stem).into_iter().flatten().any(|(stem, ending)| is_noun(stem, ending, may_be_verb))
 }
 
-/// Whether `token` is a noun in the singular and nothing else: its plural is a word of everyday English, and it has no
-/// forms of a verb.
-pub(super) fn is_singular_noun(prose: &str, token: &Token) -> bool {
-    let word = token.text(prose);
-    if word.len() < 4 || !word.is_ascii() || word.ends_with('s') || word.ends_with("ing") || !token.is(Classes::COMMON)
-    {
-        return false;
-    }
-    let (stem, ending) = match word.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => (stem, "ies"),
-        _ if word.ends_with(['x', 'z']) || word.ends_with("ch") || word.ends_with("sh") => (word, "es"),
-        _ => (word, "s"),
-    };
-    let is_common = |word: &str| Lexicon::built_in().classes(fold::hash(word)).intersects(Classes::COMMON);
-    is_common(&[stem, ending].concat()) && is_noun(word, "", false)
-}
-
 /// What the singular may be: the stem, or with -y for -ie, or without the -e of -es.
 fn singulars(stem: &str) -> [Option<(&str, &str)>; 3] {
     [

@@ -30,7 +30,8 @@ impl Scene<'_> {
             }
         };
         let ending = (!people || bare) && is_derivation(a, b) || is_plural(a, b);
-        let derived = is_wife_of(a, b) || ending && !vouched();
+        let named_for = is_of_land(a, b) || !people && !bare && is_agent(a, b);
+        let derived = is_wife_of(a, b) || named_for || ending && !vouched();
         let together = candidate.differs != Differs::Middle && self.share_a_sentence(candidate.first, candidate.second);
         if digits(a) || digits(b) || derived || together {
             return true;
@@ -154,8 +155,8 @@ fn is_plural(a: &str, b: &str) -> bool {
 }
 
 /// Endings that make another word of a name: plurals, demonyms, movements.
-const ENDINGS: [&str; 29] = [
-    "s", "ns", "es", "is", "y", "i", "an", "ian", "ean", "n", "ese", "ish", "ism", "ist", "ists", "ite", "ites",
+const ENDINGS: [&str; 30] = [
+    "s", "as", "ns", "es", "is", "y", "i", "an", "ian", "ean", "n", "ese", "ish", "ism", "ist", "ists", "ite", "ites",
     "esque", "ic", "ia", "care", "land", "ers", "er", "ans", "ians", "nomics", "gate", "ization",
 ];
 
@@ -164,6 +165,11 @@ const ENDINGS: [&str; 29] = [
 /// only lacks a letter (`Collins`, `Collis`) are none either.
 pub(crate) fn is_derivation(a: &str, b: &str) -> bool {
     let shared = a.bytes().zip(b.bytes()).take_while(|(left, right)| left == right).count();
+    // `zionism`, `zionist`: the two endings begin alike.
+    let movements =
+        matches!((a.get(shared..), b.get(shared..)), (Some("m"), Some("t" | "ts")) | (Some("t" | "ts"), Some("m")));
+    let shared =
+        if movements && a.get(..shared).is_some_and(|stem| stem.ends_with("is")) { shared - 2 } else { shared };
     let (Some(rest_a), Some(rest_b)) = (a.get(shared..), b.get(shared..)) else { return false };
     let is_ending = |rest: &str| rest.is_empty() || ENDINGS.contains(&rest);
     let doubled = |rest: &str| rest.len() == 1 && shared > 0 && rest.as_bytes()[0] == a.as_bytes()[shared - 1];
@@ -172,9 +178,31 @@ pub(crate) fn is_derivation(a: &str, b: &str) -> bool {
     // Two endings are endings of a word: `Gibson` and `Gibsos` are none of `gibso`. `Moorbs` may be what friends call
     // Moorby.
     let pet_form = matches!((rest_a, rest_b), ("y", "s") | ("s", "y"));
-    let of_no_word = both && !pet_form && classes(&a[..shared]).is_empty();
+    let of_land = (classes(a) | classes(b)).intersects(LANDS);
+    let of_no_word = both && !pet_form && !of_land && classes(&a[..shared]).is_empty();
     let slip = of_no_word || doubled(rest_a) || doubled(rest_b) || both && lacks_one;
     shared >= 4 && is_ending(rest_a) && is_ending(rest_b) && !slip
+}
+
+/// Whether one is a people's name and the other its land's: `Leone`, `Leonean`, whatever the word before it looks like.
+fn is_of_land(a: &str, b: &str) -> bool {
+    let people = |long: &str, short: &str| {
+        let rest = long.strip_prefix(short).unwrap_or_default();
+        matches!(rest, "ian" | "ean" | "ese" | "ish") || rest == "an" && short.ends_with(['a', 'e', 'o'])
+    };
+    a.len().min(b.len()) >= 4 && (people(a, b) || people(b, a))
+}
+
+/// Whether of two things one is named for the other: a people for its land, who makes something for it.
+pub(super) fn is_named_for(a: &str, b: &str) -> bool {
+    let of_known_land = || (classes(a) | classes(b)).intersects(LANDS) && is_derivation(a, b);
+    is_of_land(a, b) || is_agent(a, b) || of_known_land()
+}
+
+/// Whether one is who uses or makes the other: `YouTube`, `YouTuber`.
+fn is_agent(a: &str, b: &str) -> bool {
+    let agent = |long: &str, short: &str| short.ends_with('e') && long.strip_suffix('r') == Some(short);
+    agent(a, b) || agent(b, a)
 }
 
 /// Whether two given names are a person's formal and short name, or the names of two people by custom or by a

@@ -5,7 +5,7 @@
 
 use crate::facts::name::entity::{Form, FormId};
 use crate::facts::name::similar::{Nearness, Outline, near};
-use crate::facts::name::variant::guards::is_derivation;
+use crate::facts::name::variant::guards::{is_derivation, is_named_for};
 use crate::facts::name::variant::scene::{Scene, classes};
 use crate::facts::name::{Differs, Kind, Mention, Variant};
 use crate::fold::filter::Repeated;
@@ -159,7 +159,8 @@ impl Scene<'_> {
             if a <= b { ((a, key_a), (b, key_b)) } else { ((b, key_b), (a, key_a)) };
         let (one, other) = (self.names.form(first), self.names.form(second));
         let (left, right) = (&one.keys[first_key], &other.keys[second_key]);
-        let nearness = near(left, right).filter(|nearness| is_a_slip(left, right, *nearness))?;
+        let is_slip = |nearness: &Nearness| !is_named_for(left, right) && is_a_slip(left, right, *nearness);
+        let nearness = near(left, right).filter(is_slip)?;
         let together = self.share_a_sentence(first, second);
         let (few, many) =
             (self.times_named(one).min(self.times_named(other)), self.times_named(one).max(self.times_named(other)));
