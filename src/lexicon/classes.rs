@@ -80,6 +80,9 @@ impl Classes {
     /// Quotation marks, double and single: no words either, and looked for again and again.
     pub const QUOTATION_MARK: Self = Self(1 << 29);
 
+    /// Brackets and the signs of markup and money: no words, looked for by rules about form.
+    pub const SIGN: Self = Self(1 << 30);
+
     /// The set whose bits these are.
     pub(crate) const fn of_bits(bits: u32) -> Self {
         Self(bits)

@@ -39,8 +39,12 @@ static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     spelling::forms().for_each(|form| lexicon.classify(fold::hash(form), Classes::VARIANT));
     feast::first_words().for_each(|word| lexicon.classify(fold::hash(word), Classes::FEAST));
+    SIGNS.iter().for_each(|sign| lexicon.classify(fold::hash(sign), Classes::SIGN));
     lexicon
 });
+
+/// Signs that few lines have: brackets, and what markup and wrong codings show themselves by.
+const SIGNS: [&str; 7] = ["(", ")", "&", "<", "€", "£", "©"];
 
 static EMPTY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon { slots: vec![(0, Classes::NONE)] });
 

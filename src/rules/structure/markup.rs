@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::article::{Article, Block};
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
+use crate::lexicon::Classes;
 use crate::read::{Format, Origin, decode_reference};
 use crate::rules::{Check, Report, Rule, Status};
 use crate::segment::Zone;
@@ -70,8 +71,8 @@ const MISREAD: &[(&str, &str)] = &[
     ("Ã©", "é"),
 ];
 
-/// The signs at which one of these is found, by their hashes.
-static SIGNS: LazyLock<[u32; 5]> = LazyLock::new(|| ["&", "<", "€", "£", "©"].map(norm));
+/// The signs at which none of these is found.
+static BRACKETS: LazyLock<[u32; 2]> = LazyLock::new(|| ["(", ")"].map(norm));
 
 /// What a place shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,15 +91,14 @@ struct Leftover {
 
 fn check(article: &Article, report: &mut Report<'_>) {
     let mut found: Vec<Leftover> = Vec::new();
-    let [amp, less, euro, pound, copyright] = *SIGNS;
     for block in article.blocks.iter().filter(|block| block.origin == Origin::Body && block.zone != Zone::Table) {
         let tokens = article.tokens_of(block);
         let mut from = 0;
-        while let Some(at) = next_rare_token(tokens, from, |it| {
-            (it.norm == amp) | (it.norm == less) | (it.norm == euro) | (it.norm == pound) | (it.norm == copyright)
-        }) {
+        while let Some(at) = next_rare_token(tokens, from, |token| token.is(Classes::SIGN)) {
             from = at + 1;
-            found.extend(leftover(article, block, tokens[at].start));
+            if !BRACKETS.contains(&tokens[at].norm) {
+                found.extend(leftover(article, block, tokens[at].start));
+            }
         }
     }
     if found.len() >= ON_PURPOSE {

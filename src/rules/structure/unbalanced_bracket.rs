@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::article::{Article, Block};
 use crate::diagnostic::{Confidence, Severity};
+use crate::lexicon::Classes;
 use crate::read::Origin;
 use crate::read::map::STAND_IN;
 use crate::rules::structure::line_shape::ends_like_sentence;
@@ -68,8 +69,11 @@ fn lone_bracket(article: &Article, block: &Block) -> Option<Lone> {
     let mut opened: Vec<usize> = Vec::new();
     let mut closed: Vec<usize> = Vec::new();
     let mut from = 0;
-    while let Some(at) = next_rare_token(tokens, from, |token| (token.norm == open) | (token.norm == close)) {
+    while let Some(at) = next_rare_token(tokens, from, |token| token.is(Classes::SIGN)) {
         from = at + 1;
+        if tokens[at].norm != open && tokens[at].norm != close {
+            continue;
+        }
         // A face may close a bracket besides: `(so they say ;)`.
         if is_face(article, tokens, at) {
             return None;
