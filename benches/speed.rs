@@ -28,6 +28,10 @@ use copydesk::source::Source;
 use corpus::{Corpus, Document};
 use process::Usage;
 
+/// The allocator of the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What can go wrong here goes to the person who started it, as text.
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
