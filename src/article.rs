@@ -160,6 +160,13 @@ impl Article {
         self.tokens[token].text(&self.prose)
     }
 
+    /// Whether a token is a dash between words, not the hyphen inside one.
+    #[must_use]
+    pub fn is_dash(&self, token: usize) -> bool {
+        let word = self.word(token);
+        matches!(word, "\u{2013}" | "\u{2014}") || word == "-" && self.tokens[token].spaced()
+    }
+
     /// Whether the story is told in English. A rule about words has nothing to say of a story in another language.
     #[must_use]
     pub fn is_english(&self) -> bool {

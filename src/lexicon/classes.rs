@@ -83,6 +83,18 @@ impl Classes {
     /// Brackets and the signs of markup and money: no words, looked for by rules about form.
     pub const SIGN: Self = Self(1 << 30);
 
+    /// What a capitalised word of a headline may be besides a surname.
+    pub const NO_SURNAME: Self = Self::COMMON
+        .with(Self::FUNCTION)
+        .with(Self::PLACE)
+        .with(Self::DEMONYM)
+        .with(Self::ORGANISATION)
+        .with(Self::NOT_NAME)
+        .with(Self::TITLE)
+        .with(Self::MONTH)
+        .with(Self::WEEKDAY)
+        .with(Self::HONORIFIC);
+
     /// The set whose bits these are.
     pub(crate) const fn of_bits(bits: u32) -> Self {
         Self(bits)

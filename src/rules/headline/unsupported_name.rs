@@ -30,17 +30,7 @@ const SHORTEST: usize = 120;
 const SHORTEST_NAME: u16 = 5;
 
 /// Words that a headline may use of anything.
-const OTHERS: Classes = Classes::COMMON
-    .with(Classes::FUNCTION)
-    .with(Classes::PLACE)
-    .with(Classes::DEMONYM)
-    .with(Classes::ORGANISATION)
-    .with(Classes::NOT_NAME)
-    .with(Classes::TITLE)
-    .with(Classes::MONTH)
-    .with(Classes::WEEKDAY)
-    .with(Classes::HONORIFIC)
-    .with(Classes::GIVEN);
+const OTHERS: Classes = Classes::NO_SURNAME.with(Classes::GIVEN);
 
 /// A name in a headline.
 struct Named<'a> {

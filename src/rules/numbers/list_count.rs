@@ -83,16 +83,11 @@ fn opening(article: &Article, quantity: &Quantity, end: usize) -> Option<Opening
     let colon = (next..next + MOST_BEFORE_COLON).find(|&at| text(at) == ":");
     let colon = colon.filter(|&colon| article.tokens[next..colon].iter().all(|token| token.shape == Shape::Lower));
     let at = colon.unwrap_or(next);
-    let by_dash = at < end && is_dash(article, at);
+    let by_dash = at < end && article.is_dash(at);
     let loose = text(at) == "," && !is_named_group(article, quantity) && is_group(article, quantity);
     let by_comma = text(at) == "," && (loose || is_named_group(article, quantity));
     let first = at + 1 + usize::from(text(at + 1) == "-");
     (by_dash || by_comma || colon.is_some()).then_some(Opening { first, by_dash, by_comma, loose })
-}
-
-fn is_dash(article: &Article, at: usize) -> bool {
-    let text = article.word(at);
-    matches!(text, "\u{2013}" | "\u{2014}") || text == "-" && article.tokens[at].spaced()
 }
 
 /// The names after the noun, to the dash, stop or comma that ends them. An age may stand behind each name.
@@ -132,7 +127,7 @@ fn list_after(article: &Article, quantity: &Quantity) -> Option<List> {
             }
             // What a dash opens a dash closes, or the sentence; a comma closes what a comma opened.
             "." | ";" | "" if !opening.by_comma || opening.loose => break,
-            _ if opening.by_dash && at < end && is_dash(article, at) => break,
+            _ if opening.by_dash && at < end && article.is_dash(at) => break,
             _ => return None,
         }
     }

@@ -202,17 +202,11 @@ fn may_overlap(article: &Article, parts: &[Quantity]) -> bool {
 /// those counted: `two teachers and eight pupils, including Ann Reed, 17`.
 fn is_over(article: &Article, total: &Quantity, last: &Quantity, next: &Quantity) -> bool {
     let opened =
-        (total.tokens.end..(total.tokens.end + MOST_BETWEEN).min(last.tokens.start)).any(|at| is_dash(article, at));
+        (total.tokens.end..(total.tokens.end + MOST_BETWEEN).min(last.tokens.start)).any(|at| article.is_dash(at));
     let bracket = is_in_bracket(article, total, last);
-    let closes = |at: usize| opened && is_dash(article, at) || bracket && article.word(at) == ")";
+    let closes = |at: usize| opened && article.is_dash(at) || bracket && article.word(at) == ")";
     let mut gap = last.tokens.end..next.tokens.start.min(last.tokens.end + MOST_BETWEEN);
     gap.any(|at| closes(at) || Cue::of(&article.tokens[at]).is(Cue::PARTIAL))
-}
-
-/// Whether a token is a dash between words.
-fn is_dash(article: &Article, at: usize) -> bool {
-    let text = article.word(at);
-    matches!(text, "\u{2013}" | "\u{2014}") || text == "-" && article.tokens[at].spaced()
 }
 
 /// Whether a bracket opens between a total and its parts.
@@ -227,7 +221,7 @@ fn is_exhaustive(article: &Article, total: &Quantity, first: &Quantity) -> bool 
     if gap.len() > MOST_BETWEEN || gap.clone().any(|at| Cue::of(&article.tokens[at]).is(Cue::PARTIAL)) {
         return false;
     }
-    let opens = |at: usize| matches!(article.word(at), ":" | "(") || is_dash(article, at);
+    let opens = |at: usize| matches!(article.word(at), ":" | "(") || article.is_dash(at);
     let last = singles(article, gap.clone()).first().map_or(gap.end, |single| article.token_at(single.start));
     let made_up =
         |at: usize| article.word(at).eq_ignore_ascii_case("made") && article.word(at + 1).eq_ignore_ascii_case("up");

@@ -12,18 +12,6 @@ use crate::fold;
 use crate::lexicon::Classes;
 use crate::segment::Zone;
 
-/// What a surname in a headline may be besides.
-const OTHERS: Classes = Classes::COMMON
-    .with(Classes::FUNCTION)
-    .with(Classes::PLACE)
-    .with(Classes::DEMONYM)
-    .with(Classes::ORGANISATION)
-    .with(Classes::NOT_NAME)
-    .with(Classes::TITLE)
-    .with(Classes::MONTH)
-    .with(Classes::WEEKDAY)
-    .with(Classes::HONORIFIC);
-
 /// How far before a name, and behind it, the word may stand that says whose relative it is, in tokens.
 const BESIDE: (u32, u32) = (3, 10);
 
@@ -57,7 +45,7 @@ impl Scene<'_> {
     /// Whether only the headline has the name, and it is nothing but a surname.
     pub(super) fn is_of_headline(&self, bare: &Form) -> bool {
         let word = classes(bare.family());
-        let surname = word.intersects(Classes::SURNAME) && !word.intersects(OTHERS);
+        let surname = word.intersects(Classes::SURNAME) && !word.intersects(Classes::NO_SURNAME);
         let headline = |zone: Zone| matches!(zone, Zone::Headline);
         let forms = self.names.forms_of(self.names.entity(bare.entity));
         let norm = fold::hash(bare.family()) as u32;
