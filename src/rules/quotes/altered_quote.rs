@@ -85,7 +85,11 @@ fn nearest<'p>(article: &Article, words: &[Token], passages: &'p [Vec<Token>]) -
     let mut best: Option<(Alignment, &[Token])> = None;
     for passage in passages.iter().filter(|passage| shares_most(words, passage)) {
         let Some(found) = align(article, words, passage) else { continue };
-        let whole = found.changed.is_empty() && !drops_negation(article, &found, passage);
+        // `shocked and saddened` joins `shocked, saddened and numbed`.
+        let joins = |&(at, other): &(usize, Option<usize>)| {
+            other.is_none() && words[at].text(&article.prose).eq_ignore_ascii_case("and")
+        };
+        let whole = found.changed.iter().all(joins) && !drops_negation(article, &found, passage);
         if whole || runs_through(article, words, passage) && !found.changed.is_empty() {
             return None;
         }
