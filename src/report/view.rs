@@ -79,9 +79,11 @@ impl View {
         if left.cut {
             self.text.push_str(CUT);
         }
-        self.append(text, left.range);
+        self.append(text, left.range.clone());
         // What is said of a label stands behind its underline and must fit beside it.
-        let underlined = width.saturating_sub(said + usize::from(said > 0)).max(width / 2);
+        let cut = |side: &Context| if side.cut { CUT.width() } else { 0 };
+        let beside = (said + usize::from(said > 0)).max(cut(&right));
+        let underlined = width.saturating_sub(cut(&left) + beside).max(width / 2);
         if core_width > underlined && group.len() == 1 {
             let start = self.text.len();
             self.append_ends(text, core, underlined);
@@ -303,6 +305,10 @@ mod tests {
     fn a_label_too_long_to_show_is_shown_by_its_ends() {
         let text = "It was the best of times, it was the worst of times";
         assert_eq!(shown(text, &[text], 28), "It was the … t of times\n");
+        let within = format!("So it was: {text}, and so on");
+        let shown = shown(&within, &[text], 28);
+        let label = "here".len() + 1;
+        assert!(shown.trim_end().trim_end_matches('…').chars().count() + label <= 28, "{shown}");
     }
 
     proptest! {
