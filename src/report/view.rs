@@ -161,14 +161,16 @@ fn fitting(letters: impl Iterator<Item = (usize, char)>, width: usize) -> Option
     reached
 }
 
-/// How many of the sorted labels go into one window: those on the line of the first that fit beside it.
+/// How many of the sorted labels go into one window: those on the line of the first that fit beside it, with what is
+/// said of the last.
 fn stand_together(text: &str, labels: &[&Located], order: &[usize], width: usize) -> usize {
     let first = labels[order[0]];
-    let room = width.saturating_sub(2 * CUT.width());
     let mut end = first.end;
     let beside = order[1..].iter().take_while(|&&next| {
         let label = labels[next];
         end = end.max(label.end);
+        let beside = (label.label.width() + 1).max(CUT.width());
+        let room = width.saturating_sub(CUT.width() + beside);
         label.line == first.line && columns(text, first.start as usize..end as usize, width) <= room
     });
     1 + beside.count()
