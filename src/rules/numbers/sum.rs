@@ -65,6 +65,9 @@ pub fn totals(article: &Article) -> Vec<Total<'_>> {
 fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<'a>> {
     let total = &all[at];
     let told = total.voice != Voice::Promo && !total.attributive && total.per.is_none();
+    if !told || total.joint.is_some() {
+        return None;
+    }
     let named_parts = named_parts(article, all, at);
     let begin = at + 1 + usize::from(named_parts.is_some());
     let first = all.get(begin)?;
@@ -73,10 +76,7 @@ fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<
         Measure::Money(_) => true,
         _ => false,
     };
-    if !told || !counted || total.joint.is_some() {
-        return None;
-    }
-    if !is_part(article, total, first) || !is_exhaustive(article, total, first) {
+    if !counted || !is_part(article, total, first) || !is_exhaustive(article, total, first) {
         return None;
     }
     let mut end = begin + 1;
@@ -102,6 +102,8 @@ fn total<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<Total<
     }
     let mut singles = singles(article, total.tokens.end..parts[parts.len() - 1].tokens.start);
     singles.extend(closing(article, total, parts).filter(|_| parts.len() >= 2)?);
+    // `£1,255: a £255 grant and a £1,000 loan`: nothing counts as one pound.
+    singles.retain(|_| total.measure == Measure::Count);
     Some(Total { total, parts, singles })
 }
 
@@ -146,7 +148,8 @@ fn total_last<'a>(article: &Article, all: &'a [Quantity], at: usize) -> Option<T
             let fits = parts.iter().all(|part| is_part(article, total, part) && part.per.is_none());
             let partial = (parts[0].tokens.start.saturating_sub(MOST_BETWEEN)..total.tokens.start)
                 .any(|at| Cue::of(&article.tokens[at]).is(Cue::PARTIAL));
-            let singles = singles(article, parts[0].tokens.end..total.lead.unwrap_or(total.tokens.start));
+            let mut singles = singles(article, parts[0].tokens.end..total.lead.unwrap_or(total.tokens.start));
+            singles.retain(|_| total.measure == Measure::Count);
             let whole = parts.len() >= 2 && alone && told && listed && fits && !partial;
             return whole.then_some(Total { total, parts, singles });
         }
