@@ -13,18 +13,6 @@ use crate::lexicon::Classes;
 use crate::segment::{LineCase, Zone};
 use crate::text::{Token, TokenKind};
 
-/// Words that begin with a capital in every headline and say nothing of anybody.
-const NO_NAMES: Classes = Classes::COMMON
-    .with(Classes::FUNCTION)
-    .with(Classes::PLACE)
-    .with(Classes::DEMONYM)
-    .with(Classes::MONTH)
-    .with(Classes::WEEKDAY)
-    .with(Classes::ORGANISATION)
-    .with(Classes::TITLE)
-    .with(Classes::NOT_NAME)
-    .with(Classes::HONORIFIC);
-
 /// How far behind a given name its surname may stand, in tokens.
 const REACH: usize = 4;
 
@@ -88,7 +76,7 @@ impl Anchors {
             return Some((line.start..end, kind));
         }
         let known_surname = !bearers(&self.by_family, article, token).is_empty() && !token.is(Classes::FUNCTION);
-        let named = known_surname || !token.is(NO_NAMES) && token.len >= 3;
+        let named = known_surname || !token.is(Classes::NO_SURNAME) && token.len >= 3;
         named.then_some((line.start..line.start + 1, Kind::Unknown))
     }
 

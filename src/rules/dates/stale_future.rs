@@ -119,11 +119,7 @@ fn periods(article: &Article, report: &mut Report<'_>) {
 
 /// Whether the clause itself sets the period: `in spring 2025`, `by late March 2024`, not `more than in March 2024`.
 fn is_period_set(article: &Article, mention: &DateMention) -> bool {
-    let block = &article.blocks[mention.block].tokens;
-    let before = |steps: usize| {
-        let at = mention.tokens.start.checked_sub(steps).filter(|at| block.contains(at));
-        at.map_or("", |at| article.word(at))
-    };
+    let before = |steps: usize| word_before(article, mention, steps);
     let leads = |word: &str| matches!(word, "in" | "by" | "during" | "until" | "before");
     let aside = usize::from(matches!(before(1), "early" | "late" | "the"));
     leads(before(1 + aside)) && !matches!(before(2 + aside), "than" | "as" | "whereas")
@@ -131,22 +127,32 @@ fn is_period_set(article: &Article, mention: &DateMention) -> bool {
 
 /// Whether the paragraph tells of that time or an earlier one as past.
 fn has_gone_back(article: &Article, mention: &DateMention, period: Interval) -> bool {
-    let dates = &article.facts.dates;
-    let first = dates.partition_point(|other| other.block < mention.block);
-    dates[first..].iter().take_while(|other| other.block == mention.block).any(|other| {
+    told_as_past(article, mention).any(|other| {
         let Resolution::Certain { interval, .. } = other.resolution else { return false };
-        matches!(other.framing, Framing::Past | Framing::PastPerfect) && interval.last <= period.last
+        interval.last <= period.last
     })
+}
+
+/// The word so many tokens before a mention, in its block.
+fn word_before<'a>(article: &'a Article, mention: &DateMention, steps: usize) -> &'a str {
+    let block = &article.blocks[mention.block].tokens;
+    let at = mention.tokens.start.checked_sub(steps).filter(|at| block.contains(at));
+    at.map_or("", |at| article.word(at))
+}
+
+/// What the paragraph of a mention tells as past.
+fn told_as_past<'a>(article: &'a Article, mention: &DateMention) -> impl Iterator<Item = &'a DateMention> {
+    let (dates, block) = (&article.facts.dates, mention.block);
+    let first = dates.partition_point(|other| other.block < block);
+    let here = dates[first..].iter().take_while(move |other| other.block == block);
+    here.filter(|other| matches!(other.framing, Framing::Past | Framing::PastPerfect))
 }
 
 /// Whether the clause itself sets the day: `on January 10`, `by March 3`, `for a January 12 truce`; not the date of
 /// a picture, of an accounting year (`ending January 31`) or of every year.
 fn is_appointed(article: &Article, mention: &DateMention) -> bool {
     let block = &article.blocks[mention.block].tokens;
-    let before = |steps: usize| {
-        let at = mention.tokens.start.checked_sub(steps).filter(|at| block.contains(at));
-        at.map_or("", |at| article.word(at))
-    };
+    let before = |steps: usize| word_before(article, mention, steps);
     // `from February 7 to March 6`, `on February 7-9`: only the end of a stretch tells whether it is over.
     let goes_on = mention.range == Some(Side::Start) || {
         let next = |steps: usize| mention.tokens.end + steps;
@@ -212,12 +218,7 @@ fn nameless(mention: &DateMention) -> Option<Date> {
 
 /// Whether the paragraph itself goes back to that time: a day no later than this one, told as past, stands in it.
 fn is_retold(article: &Article, mention: &DateMention, day: Date, now: &Now) -> bool {
-    let dates = &article.facts.dates;
-    let first = dates.partition_point(|other| other.block < mention.block);
-    dates[first..].iter().take_while(|other| other.block == mention.block).any(|other| {
-        other.form == Form::Day
-            && other.span != mention.span
-            && matches!(other.framing, Framing::Past | Framing::PastPerfect)
-            && placed(other, now).is_some_and(|other| other <= day)
+    told_as_past(article, mention).any(|other| {
+        other.form == Form::Day && other.span != mention.span && placed(other, now).is_some_and(|other| other <= day)
     })
 }

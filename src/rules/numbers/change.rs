@@ -92,8 +92,9 @@ fn change<'a>(article: &Article, all: &'a [Quantity], one: usize, at: usize) -> 
     let by = before.or(after);
     let way = by.and_then(|by| way(article, by.tokens.start, by.tokens.end));
     // `growth to 6.7 percent, down from 6.9`: the word beside the earlier figure is nearer than the noun.
-    let beside = from.lead.and_then(|lead| direction(article, lead.checked_sub(1)?)).filter(|_| one < at);
-    let way = way.or(beside).or_else(|| verb(article, first));
+    let beside = || from.lead.and_then(|lead| direction(article, lead.checked_sub(1)?));
+    let from_last = from.tokens.start > to.tokens.start;
+    let way = way.or_else(|| beside().filter(|_| from_last)).or_else(|| verb(article, first));
     Some(Change { from, to, by, way })
 }
 

@@ -190,13 +190,14 @@ fn check(article: &Article, report: &mut Report<'_>) {
 
 /// Holds the only vote of the headline against the first of the story.
 fn headline(article: &Article, report: &mut Report<'_>) {
-    let pairs = article.facts.quantities.windows(2).map(|pair| (&pair[0], &pair[1]));
-    let votes = pairs.filter(|(one, other)| {
-        is_side(one) && is_side(other) && are_sides(article, one, other) && speaks_of_votes(article, one)
-    });
-    let (top, story): (Vec<_>, Vec<_>) = votes.partition(|(one, _)| one.zone == Zone::Headline);
-    let [stated] = top[..] else { return };
-    let told: Vec<_> = story.into_iter().filter(|(one, _)| one.is_told()).collect();
+    let votes = |stands: fn(&Quantity) -> bool| {
+        let pairs = article.facts.quantities.windows(2).map(|pair| (&pair[0], &pair[1]));
+        let sides = pairs.filter(move |(one, other)| stands(one) && is_side(one) && is_side(other));
+        sides.filter(|(one, other)| are_sides(article, one, other) && speaks_of_votes(article, one))
+    };
+    let mut top = votes(|it| it.zone == Zone::Headline);
+    let (Some(stated), None) = (top.next(), top.next()) else { return };
+    let told: Vec<_> = votes(Quantity::is_told).collect();
     let sides = |vote: (&Quantity, &Quantity)| {
         let (one, other) = (vote.0.value.value, vote.1.value.value);
         (one.max(other), one.min(other))
